@@ -1,0 +1,45 @@
+// Ad: one job ad as every room sees it.
+
+/** Languages that RoleLens tells apart; everything else, and texts too short to tell, is `other`. */
+export type Language = 'en' | 'nl' | 'de' | 'fr' | 'other';
+
+/** Why an ad is left out of the distinct ads. */
+export type ExclusionReason = 'no description' | 'repeated row' | 'near-duplicate' | 'outside query';
+
+/** What the selection decided for one ad; nothing is removed, only marked. */
+export interface Selection {
+  /** `null` for an ad that counts as a distinct ad. */
+  readonly reason: ExclusionReason | null;
+  /** Id of the ad that stands for this one: its own id, or that of the ad it repeats. */
+  readonly group: string;
+}
+
+/** File and 1-based row (data rows, the header not counted; lines for JSON Lines) that an ad was read from. */
+export interface AdSource {
+  readonly file: string;
+  readonly row: number;
+}
+
+/** One job ad, cleaned and redacted. */
+export interface Ad {
+  /** The file's own id, else a stable hash of the content; unique within a corpus. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly organisation: string;
+  readonly location: string;
+  /** ISO date `YYYY-MM-DD`, or `null` where unknown. */
+  readonly posted: string | null;
+  readonly language: Language;
+  /** All other columns of the file, under their own names. */
+  readonly meta: Readonly<Record<string, string>>;
+  readonly source: AdSource;
+  readonly selection: Selection;
+  /** Title, a blank line, the description. Every offset in RoleLens points into this string (UTF-16 units). */
+  readonly text: string;
+}
+
+/** The text that is tokenised: title, a blank line, the description; just one of them where the other is empty. */
+export function adText(title: string, description: string): string {
+  return title && description ? `${title}\n\n${description}` : title || description;
+}
