@@ -1,4 +1,5 @@
 // Ad: one job ad as every room sees it.
+import { hashOf } from './hash';
 
 /** Languages that RoleLens tells apart; everything else, and texts too short to tell, is `other`. */
 export type Language = 'en' | 'nl' | 'de' | 'fr' | 'other';
@@ -42,4 +43,9 @@ export interface Ad {
 /** The text that is tokenised: title, a blank line, the description; just one of them where the other is empty. */
 export function adText(title: string, description: string): string {
   return title && description ? `${title}\n\n${description}` : title || description;
+}
+
+/** SHA-256 over the ids and texts of a corpus, hex. */
+export function corpusHash(ads: readonly Ad[]): string {
+  return hashOf(...ads.flatMap(({ id, text }) => [id, text]));
 }

@@ -1,7 +1,9 @@
 // core: what several rooms share.
 export * from './ad';
+export * from './coding';
 export * from './columns';
 export * from './error';
 export * from './figure';
 export * from './hash';
 export * from './progress';
+export * from './kind';

@@ -1,0 +1,47 @@
+// rolelens code: codes ads and writes the coding.
+import { Option, type Command } from 'commander';
+import { readCodebook } from '../codebook';
+import { codeAds, codingLines } from '../coding';
+import type { Coding } from '../core';
+import { readAds } from '../corpus';
+import { writeLines } from '../export';
+import { tokenize } from '../text';
+import { progressOn } from './progress-bar';
+import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
+
+interface CodeArguments extends CorpusArguments {
+  readonly codebook: string;
+  readonly boilerplate: 'keep' | 'drop';
+  readonly out: string;
+}
+
+/** Adds the command `code`. */
+export function addCode(program: Command): void {
+  withCorpus(program.command('code').description('code ads against a codebook; one JSON line an ad'))
+    .option('--codebook <file>', 'codebook (.yaml)', BUNDLED_CODEBOOK)
+    .addOption(boilerplateOption())
+    .requiredOption('--out <file>', 'the coding (.jsonl); - writes to standard output')
+    .action(code);
+}
+
+/** What becomes of company boilerplate. */
+export function boilerplateOption(): Option {
+  return new Option('--boilerplate <what>', 'mentions in company boilerplate')
+    .choices(['keep', 'drop'])
+    .default('keep');
+}
+
+async function code({ ads: paths, codebook, boilerplate, out, ...rest }: CodeArguments): Promise<void> {
+  const onProgress = progressOn(process.stderr);
+  const book = readCodebook(codebook);
+  const ads = await readAds(paths, readOptions({ ads: paths, ...rest }, onProgress));
+  const coding = codeAds(tokenize(ads, { onProgress }), book, { boilerplate, onProgress });
+  await writeLines(out, codingLines(coding));
+  report(coding, out);
+}
+
+function report({ corpus, mentions }: Coding, out: string): void {
+  process.stderr.write(
+    `${corpus.length} ads, ${mentions.ad.length} mentions → ${out === '-' ? 'standard output' : out}\n`,
+  );
+}

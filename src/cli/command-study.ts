@@ -1,0 +1,58 @@
+// rolelens study: the whole study with one command.
+import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import { runStudy } from '../report';
+import { boilerplateOption } from './command-code';
+import { progressOn } from './progress-bar';
+import {
+  BUNDLED_ADS,
+  BUNDLED_CODEBOOK,
+  readOptions,
+  withCorpus,
+  type CorpusArguments,
+} from './read-arguments';
+
+interface StudyArguments extends CorpusArguments {
+  readonly codebook: string;
+  readonly codings?: string;
+  readonly compare?: string;
+  readonly boilerplate: 'keep' | 'drop';
+  readonly out: string;
+}
+
+/** Adds the command `study`. */
+export function addStudy(program: Command): void {
+  withCorpus(program.command('study').description('code ads, count, draw the figures and write the summary'))
+    .option('--codebook <file>', 'codebook (.yaml)', BUNDLED_CODEBOOK)
+    .option('--codings <file>', 'aggregate this coding (.jsonl) instead of coding')
+    .option('--compare <file>', 'published counts (.csv: profile,kind,code,name,mentions) to compare with')
+    .addOption(boilerplateOption())
+    .option('--out <folder>', 'where the results go', 'data/analysis_results')
+    .action(study);
+}
+
+async function study({
+  ads,
+  codebook,
+  codings,
+  compare,
+  boilerplate,
+  out,
+  ...rest
+}: StudyArguments): Promise<void> {
+  const onProgress = progressOn(process.stderr);
+  const isSample = ads.length === 1 && resolve(ads[0]) === BUNDLED_ADS;
+  const options = {
+    ...readOptions({ ads, ...rest }, onProgress),
+    ads,
+    codebook,
+    codings,
+    compare,
+    boilerplate,
+    out,
+    isSample,
+  };
+  const { study: done, files } = await runStudy(options);
+  for (const remark of done.coding.remarks) process.stderr.write(`Note: ${remark}\n`);
+  process.stdout.write(`${files.length} files in ${out}: ${files.join(', ')}\n`);
+}

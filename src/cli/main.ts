@@ -1,0 +1,40 @@
+// The commands: arguments in, exit code out. 0 success, 1 a failed check, 2 bad usage or input, 130 interrupted.
+import { Command, CommanderError } from 'commander';
+import { messageOf, RoleLensError } from '../core';
+import { addCode } from './command-code';
+import { addLint } from './command-lint';
+import { addStudy } from './command-study';
+
+/** Runs a command line (without node and script). Sets the process's exit code; prints errors without a stack. */
+export async function main(args: readonly string[]): Promise<void> {
+  const program = new Command('rolelens')
+    .description('Codes job ads against a codebook and shows what the roles ask for.')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  addStudy(program);
+  addCode(program);
+  addLint(program);
+  process.once('SIGINT', () => interrupt(130));
+  process.once('SIGTERM', () => interrupt(143));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+/** Files are written under temporary names that are removed on exit, so that stopping at once loses nothing. */
+function interrupt(code: number): void {
+  process.stderr.write('\nInterrupted; no file was left half written.\n');
+  process.exit(code);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof RoleLensError) process.stderr.write(`rolelens: ${error.message}\n`);
+  else
+    process.stderr.write(
+      `rolelens: unexpected failure, please report it: ${(error as Error)?.stack ?? messageOf(error)}\n`,
+    );
+  return 2;
+}

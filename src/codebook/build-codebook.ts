@@ -1,0 +1,161 @@
+// Plain YAML data that fits the schema → Codebook; collects every fault with its place before it gives up.
+import { RoleLensError } from '../core';
+import type { Code, Codebook, Conditions, Profile, ProfileEvidence, Term, TermLanguage } from './codebook';
+import { parseTerm, type Sequence } from './parse-term';
+import {
+  throwFaults,
+  type PlaceOf,
+  type RawCode,
+  type RawCodebook,
+  type RawConditions,
+  type RawEvidence,
+  type RawProfile,
+  type RawTerms,
+} from './raw-codebook';
+
+interface Origin {
+  readonly file: string;
+  readonly source: string;
+  readonly hash: string;
+  readonly placeOf: PlaceOf;
+}
+
+/** Builds the codebook; throws one RoleLensError for all malformed terms and references. */
+export function buildCodebook(raw: RawCodebook, { file, source, hash, placeOf }: Origin): Codebook {
+  const builder = new Builder(placeOf);
+  const codes = raw.codes.map((code, i) => builder.code(code, ['codes', i]));
+  builder.checkUnique(
+    codes.map(({ id }) => id),
+    'code',
+    (i) => ['codes', i, 'id'],
+  );
+  const profiles = raw.profiles.map((profile, i) => builder.profile(profile, ['profiles', i], codes));
+  builder.checkUnique(
+    profiles.map(({ name }) => name),
+    'profile',
+    (i) => ['profiles', i, 'name'],
+  );
+  if (builder.faults.length) throwFaults(builder.faults, file);
+  return Object.freeze({
+    name: raw.codebook,
+    title: raw.title ?? raw.codebook,
+    version: raw.version ?? '',
+    description: (raw.description ?? '').trim(),
+    languages: raw.languages ?? ['en'],
+    codes,
+    profiles,
+    file,
+    hash,
+    source,
+  });
+}
+
+type Path = (string | number)[];
+
+class Builder {
+  readonly faults: { at: { line: number; column: number }; text: string }[] = [];
+  constructor(private readonly placeOf: PlaceOf) {}
+
+  code(raw: RawCode, path: Path): Code {
+    const { id, name, kind, unit } = raw;
+    return {
+      id,
+      name,
+      kind,
+      unit,
+      definition: raw.definition.trim(),
+      examples: raw.examples ?? [],
+      counterExamples: raw.counter_examples ?? [],
+      terms: this.terms(raw.terms ?? {}, raw.conditions ?? {}, [...path, 'terms']),
+      line: this.placeOf(path).line,
+    };
+  }
+
+  profile(raw: RawProfile, path: Path, codes: readonly Code[]): Profile {
+    const evidence = (raw.evidence ?? []).map((entry, i) =>
+      this.evidence(entry, [...path, 'evidence', i], codes),
+    );
+    const { line } = this.placeOf(path);
+    return { name: raw.name, definition: raw.definition.trim(), base: raw.base ?? 0, evidence, line };
+  }
+
+  private evidence(raw: RawEvidence, path: Path, codes: readonly Code[]): ProfileEvidence {
+    (raw.codes ?? []).forEach((id, i) => {
+      if (!codes.some((code) => code.id === id))
+        this.fault(
+          [...path, 'codes', i],
+          `Evidence for the code "${id}", which the codebook does not have. Use one of its codes.`,
+        );
+    });
+    return {
+      codes: raw.codes ?? [],
+      terms: this.terms(raw.terms ?? {}, {}, [...path, 'terms']),
+      in: raw.in ?? 'text',
+      weight: raw.weight,
+      atMost: raw.at_most ?? 3,
+      distinct: raw.distinct ?? false,
+      note: raw.note ?? '',
+      line: this.placeOf(path).line,
+    };
+  }
+
+  private terms(raw: RawTerms, defaults: RawConditions, path: Path): Term[] {
+    const seen = new Set<string>();
+    return (['any', 'en', 'nl'] as const).flatMap((language) =>
+      (raw[language] ?? []).flatMap((entry, i) => {
+        const at = [...path, language, i];
+        const { term: text, ...own } = typeof entry === 'string' ? { term: entry } : entry;
+        const sequences = this.sequences(text, at);
+        const key = JSON.stringify([text.toLowerCase(), own]);
+        if (seen.has(key)) this.fault(at, `The term "${text}" stands twice in this code. Delete one.`);
+        seen.add(key);
+        const conditions = this.conditions({ ...defaults, ...own }, at);
+        return sequences.length
+          ? [{ text, language: language as TermLanguage, sequences, conditions, line: this.placeOf(at).line }]
+          : [];
+      }),
+    );
+  }
+
+  private conditions(raw: RawConditions, path: Path): Conditions {
+    const phrases = (list: string[] = []): Sequence[] =>
+      list.flatMap((phrase) => this.sequences(phrase, path));
+    return {
+      exactCase: raw.case === 'exact',
+      near: phrases(raw.near),
+      notNear: phrases(raw.not_near),
+      within: raw.within ?? 10,
+      notBefore: phrases(raw.not_before),
+      notAfter: phrases(raw.not_after),
+      unlessNegated: raw.unless_negated ?? false,
+      insideLonger: raw.inside_longer ?? false,
+    };
+  }
+
+  private sequences(text: string, path: Path): Sequence[] {
+    try {
+      return parseTerm(text);
+    } catch (error) {
+      if (!(error instanceof RoleLensError)) throw error;
+      this.fault(path, error.message);
+      return [];
+    }
+  }
+
+  checkUnique(names: readonly string[], what: string, pathOf: (index: number) => Path): void {
+    names.forEach((name, i) => {
+      const first = names.indexOf(name);
+      if (first < i) {
+        const { line } = this.placeOf(pathOf(first));
+        this.fault(
+          pathOf(i),
+          `The ${what} "${name}" stands twice (first in line ${line}). Rename or merge one.`,
+        );
+      }
+    });
+  }
+
+  private fault(path: Path, text: string): void {
+    this.faults.push({ at: this.placeOf(path), text });
+  }
+}

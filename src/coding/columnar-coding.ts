@@ -1,0 +1,91 @@
+// Coding in typed arrays; ads, profiles and mentions become objects when somebody reads them.
+import {
+  KINDS,
+  type Ad,
+  type AdProfile,
+  type CodedAd,
+  type CodeName,
+  type Coding,
+  type Mention,
+  type MentionColumns,
+  type Span,
+} from '../core';
+
+/** What a coder hands in to make a coding of. */
+export interface CodingParts {
+  readonly coder: string;
+  readonly codebookHash: string;
+  readonly corpusHash: string;
+  readonly created: string | null;
+  readonly corpus: readonly Ad[];
+  readonly codes: readonly CodeName[];
+  readonly profiles: readonly string[];
+  readonly terms: readonly string[];
+  readonly adProfile: Int32Array;
+  readonly adMentions: Uint32Array;
+  readonly mentions: MentionColumns;
+  /** Scores and evidence of an ad's profile, made on demand. */
+  readonly explainProfile: (ad: number) => Pick<AdProfile, 'scores' | 'evidence'>;
+  readonly remarks: readonly string[];
+  /** Quotes that are not in their ad's text, by mention index. */
+  readonly strayQuotes: ReadonlyMap<number, string>;
+}
+
+/** Freezes the parts of a coding into a {@link Coding}. */
+export function makeCoding(parts: CodingParts): Coding {
+  const { explainProfile, strayQuotes, ...columns } = parts;
+  let ads: readonly CodedAd[] | undefined;
+  return Object.freeze({
+    ...columns,
+    get ads() {
+      return (ads ??= parts.corpus.map((_, i) => new LazyAd(parts, i)));
+    },
+  });
+}
+
+class LazyAd implements CodedAd {
+  readonly #parts: CodingParts;
+  readonly #index: number;
+
+  constructor(parts: CodingParts, index: number) {
+    this.#parts = parts;
+    this.#index = index;
+  }
+
+  get id(): string {
+    return this.#parts.corpus[this.#index].id;
+  }
+
+  get profile(): AdProfile {
+    const { profiles, adProfile, explainProfile } = this.#parts;
+    return { name: profiles[adProfile[this.#index]], ...explainProfile(this.#index) };
+  }
+
+  get mentions(): readonly Mention[] {
+    const { adMentions } = this.#parts;
+    const from = adMentions[this.#index];
+    return Array.from({ length: adMentions[this.#index + 1] - from }, (_, i) =>
+      mentionAt(this.#parts, from + i),
+    );
+  }
+}
+
+function mentionAt({ corpus, codes, terms, mentions, strayQuotes }: CodingParts, index: number): Mention {
+  const { id, text } = corpus[mentions.ad[index]];
+  const start = mentions.start[index];
+  const end = mentions.end[index];
+  return {
+    ad: id,
+    code: codes[mentions.code[index]].id,
+    kind: KINDS[mentions.kind[index]],
+    start,
+    end,
+    quote: strayQuotes.get(index) ?? text.slice(start, end),
+    term: terms[mentions.term[index]],
+    evidence: spanAt(text, mentions.evidenceStart[index], mentions.evidenceEnd[index]),
+  };
+}
+
+function spanAt(text: string, start: number, end: number): Span | null {
+  return start < 0 ? null : { start, end, quote: text.slice(start, end) };
+}

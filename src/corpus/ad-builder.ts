@@ -1,0 +1,169 @@
+// Ad builder: rows of any format → ads, cleaned and redacted, with ids that are unique in the corpus.
+import { RoleLensError, adText, hashOf, summariseFaults, type Ad } from '../core';
+import { cleanLine, cleanText } from './clean-text';
+import { detectLanguage } from './detect-language';
+import { nameFinder, redactContact, type NameFinder } from './find-names';
+import { isoDate } from './read-date';
+import type { ReadOptions } from './read-options';
+import { noDescriptionColumn, recogniseColumns, type Recognised } from './recognise-columns';
+import { redactText } from './redact-text';
+import { contentKey } from './select-ads';
+
+type Fields = Pick<Ad, 'title' | 'description' | 'organisation' | 'location' | 'posted'>;
+
+/** Builds the ads of one corpus, file after file. */
+export class AdBuilder {
+  readonly ads: Ad[] = [];
+  private readonly recognised = new Map<string, Recognised>();
+  private readonly byId = new Map<string, number>();
+  private readonly contents = new Map<string, string>();
+  private readonly clashes: string[] = [];
+
+  constructor(private readonly options: ReadOptions) {}
+
+  /** Takes one row of a file; a row without any content is passed over. */
+  add(file: string, names: readonly string[], cells: readonly unknown[], row: number): void {
+    const columns = this.columnsOf(names);
+    const raw = fieldsOf(cells, columns);
+    const redact = this.options.redact ?? true;
+    const contacts = columns.contact.map((at) => textOf(cells[at]));
+    const finder = redact ? nameFinder(contacts) : undefined;
+    const fields = redact ? redactFields(raw, finder) : raw;
+    const meta = metaOf(names, cells, columns, redact, finder);
+    const text = adText(fields.title, fields.description);
+    this.ads.push({
+      ...fields,
+      id: this.idOf(textOf(cells[columns.id]).trim(), raw, file, row),
+      // A slice of the text, so that the description is not kept twice.
+      description: fields.description && text.slice(text.length - fields.description.length),
+      language: detectLanguage(text),
+      meta,
+      source: { file, row },
+      selection: { reason: null, group: '' },
+      text,
+    });
+  }
+
+  /** Columns of a row with these names; told apart once for each list of names. */
+  columnsOf(names: readonly string[]): Recognised {
+    const key = names.join('\u0001');
+    const known = this.recognised.get(key);
+    if (known) return known;
+    const columns = recogniseColumns(names, this.options.columns);
+    this.recognised.set(key, columns);
+    return columns;
+  }
+
+  /** Whether a row of names has a description column. */
+  isHeader(names: readonly string[]): boolean {
+    return this.columnsOf(names).description >= 0;
+  }
+
+  /** @throws RoleLensError when two different ads had the same id. */
+  report(): void {
+    if (!this.clashes.length) return;
+    throw new RoleLensError(
+      `${this.clashes.length} ids stand for different ads:\n${summariseFaults(this.clashes)}\n`,
+      {
+        hint: 'Give each ad an id of its own, or leave the ids out with --columns id= so that they are made from the content.',
+      },
+    );
+  }
+
+  private idOf(own: string, fields: Fields, file: string, row: number): string {
+    const content = hashOf(contentKey(fields));
+    const id = own || content.slice(0, 16);
+    const earlier = this.contents.get(id);
+    if (earlier !== undefined && earlier !== content) this.clash(id, file, row);
+    return this.unique(id, content);
+  }
+
+  private clash(id: string, file: string, row: number): void {
+    const { source } = this.ads[this.byId.get(id)!];
+    this.clashes.push(`id “${id}”: ${source.file}, row ${source.row} and ${file}, row ${row}`);
+  }
+
+  private unique(id: string, content: string): string {
+    let free = id;
+    for (let n = 2; this.byId.has(free); n++) free = `${id}-${n}`;
+    this.byId.set(free, this.ads.length);
+    this.contents.set(free, content);
+    return free;
+  }
+}
+
+function fieldsOf(cells: readonly unknown[], columns: Recognised): Fields {
+  return {
+    title: cleanLine(textOf(cells[columns.title])),
+    description: cleanText(textOf(cells[columns.description])),
+    organisation: cleanLine(textOf(cells[columns.organisation])),
+    location: cleanLine(textOf(cells[columns.location])),
+    posted: isoDate(textOf(cells[columns.posted])),
+  };
+}
+
+function redactFields(fields: Fields, finder?: NameFinder): Fields {
+  return {
+    title: redactText(fields.title, finder),
+    description: redactText(fields.description, finder),
+    organisation: redactShort(fields.organisation, finder),
+    location: redactShort(fields.location, finder),
+    posted: fields.posted,
+  };
+}
+
+// An organisation or a town may bear somebody's family name; only the whole name is personal there.
+function redactShort(text: string, finder?: NameFinder): string {
+  const redacted = redactText(text);
+  return finder ? finder.replace(redacted, true) : redacted;
+}
+
+function metaOf(
+  names: readonly string[],
+  cells: readonly unknown[],
+  columns: Recognised,
+  redact: boolean,
+  finder?: NameFinder,
+): Record<string, string> {
+  // Without a prototype, so that a column named __proto__ is a column and nothing else.
+  const meta = Object.create(null) as Record<string, string>;
+  const used = new Set([
+    columns.id,
+    columns.title,
+    columns.description,
+    columns.organisation,
+    columns.location,
+  ]);
+  names.forEach((name, at) => {
+    if (used.has(at) || (at === columns.posted && isoDate(textOf(cells[at])))) return;
+    const value = cleanText(textOf(cells[at]));
+    let key = name || `column ${at + 1}`;
+    for (let n = 2; key in meta; n++) key = `${name || 'column'} (${n})`;
+    if (!redact) meta[key] = value;
+    else meta[key] = columns.contact.includes(at) ? redactContact(value) : redactText(value, finder);
+  });
+  return meta;
+}
+
+/** A cell as text: lists of plain values joined by commas, objects as JSON, nothing as an empty text. */
+function textOf(cell: unknown): string {
+  if (typeof cell === 'string') return cell;
+  if (cell === null || cell === undefined) return '';
+  if (Array.isArray(cell) && cell.every((part) => typeof part !== 'object')) return cell.join(', ');
+  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+}
+
+/** The error for a file none of whose rows has a description column. */
+export function withoutDescription(
+  names: readonly string[],
+  options: ReadOptions,
+  file: string,
+): RoleLensError {
+  try {
+    recogniseColumns(names, options.columns, { file });
+  } catch (error) {
+    if (error instanceof RoleLensError) return error;
+    throw error;
+  }
+  return noDescriptionColumn(names, file);
+}

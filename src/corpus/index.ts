@@ -1,0 +1,11 @@
+// corpus: files → ads: read, clean, redact, detect language, find near-duplicates, select.
+export { cleanText } from './clean-text';
+export { detectLanguage } from './detect-language';
+export { nearDuplicateGroups } from './near-duplicates';
+export { parseQuery, type QueryPredicate } from './parse-query';
+export { readAds } from './read-ads';
+export type { ColumnNames, ColumnRole, ReadOptions, SelectOptions } from './read-options';
+export { redactText } from './redact-text';
+export { nameFinder, type NameFinder } from './find-names';
+export { selectAds } from './select-ads';
+export { rowsPerFile, selectionFunnel, type FunnelRow } from './selection-funnel';

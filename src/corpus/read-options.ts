@@ -1,0 +1,40 @@
+// Read options: what a caller may say about how files become ads, and the row that every reader hands over.
+import type { Readable } from 'node:stream';
+import type { Progress } from '../core';
+
+/** What a column of a file means to RoleLens. */
+export type ColumnRole = 'id' | 'title' | 'description' | 'organisation' | 'location' | 'posted' | 'contact';
+
+/**
+ * Which column holds what, where the names alone do not tell: role → column name (case and spaces do not matter).
+ * An empty name says that the file has no such column. `contact` may name several columns.
+ */
+export type ColumnNames = Partial<Record<Exclude<ColumnRole, 'contact'>, string>> & {
+  readonly contact?: string | readonly string[];
+};
+
+/** Options of the selection. */
+export interface SelectOptions {
+  /** Inclusion query, see `parseQuery`; default: every ad is inside. */
+  readonly query?: string;
+  /** Jaccard threshold (0 to 1) above which ads are near-duplicates; `false` looks for none. Default 0.5. */
+  readonly nearDuplicates?: number | false;
+  /** Told how far the work is; default: silent. */
+  readonly onProgress?: Progress;
+}
+
+/** Options of `readAds`. */
+export interface ReadOptions extends SelectOptions {
+  /** Column names, where they are not recognised. */
+  readonly columns?: ColumnNames;
+  /** Replaces personal data by `[name]`, `[email]`, `[phone]`; default true. */
+  readonly redact?: boolean;
+  /** What `-` reads; default the process's standard input. */
+  readonly stdin?: Readable;
+}
+
+/** Takes one row: column names, the cells under them and the 1-based row (line for JSON Lines). */
+export type RowSink = (names: readonly string[], cells: readonly unknown[], row: number) => void;
+
+/** Longest record (a line, a row with its quoted line breaks) that is read, in characters. */
+export const longestRecord = 10 * 1024 * 1024;

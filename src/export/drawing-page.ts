@@ -1,0 +1,54 @@
+// The page that draws: Plotly and the bundled font in a browser page without network.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { fontFaces } from './font-faces';
+import { openBrowser } from './open-browser';
+
+/**
+ * Labels come from untrusted files. Nothing is fetched, no inline script or javascript: link runs; `unsafe-eval` is how
+ * the browser's driver runs our own functions.
+ */
+const POLICY =
+  "default-src 'none'; script-src 'unsafe-eval'; style-src 'unsafe-inline'; font-src data:; img-src data: blob:";
+
+const EMPTY_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<style>html,body{margin:0;padding:0;background:#fff} body>svg{display:block}</style></head><body></body></html>`;
+
+let page: { readonly browser: Browser; readonly ready: Promise<Page> } | undefined;
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Runs one piece of work on the page; pieces wait for one another, because there is one page for all. */
+export function onDrawingPage<Result>(work: (page: Page) => Promise<Result>): Promise<Result> {
+  const turn = queue.then(async () => work(await drawingPage()));
+  queue = turn.catch(() => undefined);
+  return turn;
+}
+
+async function drawingPage(): Promise<Page> {
+  const browser = await openBrowser();
+  if (page?.browser !== browser) page = { browser, ready: preparePage(browser) };
+  return page.ready;
+}
+
+async function preparePage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ offline: true, serviceWorkers: 'block', deviceScaleFactor: 1 });
+  await context.route('**/*', (route) => route.abort());
+  const fresh = await context.newPage();
+  await fresh.setContent(EMPTY_PAGE);
+  await fresh.evaluate(loadFonts, fontFaces());
+  const plotly = createRequire(__filename).resolve('plotly.js-dist');
+  await fresh.evaluate(`${readFileSync(plotly, 'utf8')}\n;undefined`);
+  return fresh;
+}
+
+/** In the page: text is measured while drawing, so the fonts must be there before. */
+async function loadFonts(css: string): Promise<void> {
+  const style = document.createElement('style');
+  style.textContent = css;
+  document.head.append(style);
+  const faces: Promise<unknown>[] = [];
+  document.fonts.forEach((face) => faces.push(face.load()));
+  await Promise.all(faces);
+}

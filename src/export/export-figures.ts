@@ -1,0 +1,57 @@
+// exportFigures: figures to files, with their numbers beside them.
+import { join } from 'node:path';
+import { RoleLensError, silent, type Figure, type Progress } from '../core';
+import { renderFormats, type FigureFormat, type RenderOptions } from './render-figure';
+import { toCsv } from './to-csv';
+import { writeWhole } from './write-whole';
+
+/** What is exported, and how. */
+export interface ExportOptions extends RenderOptions {
+  /** Default PNG, SVG and PDF. */
+  readonly formats?: readonly FigureFormat[];
+  /** Told after each figure, as step `figures`. */
+  readonly onProgress?: Progress;
+}
+
+const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,120}$/;
+
+/**
+ * Writes `name.png`, `name.svg`, `name.pdf` and the figure's numbers as `name.csv` into a folder (made where missing)
+ * and gives the paths in this order. One browser draws all; it stays open for more, so call `closeBrowser` at the
+ * end. Throws `RoleLensError` for names that are no file names or occur twice, and for all that `renderFigure` and
+ * `writeWhole` throw.
+ */
+export async function exportFigures(
+  figures: readonly Figure[],
+  folder: string,
+  { formats = ['png', 'svg', 'pdf'], onProgress = silent, ...render }: ExportOptions = {},
+): Promise<string[]> {
+  checkNames(figures.map(({ name }) => name));
+  const written: string[] = [];
+  onProgress('figures', 0, figures.length);
+  for (const [place, figure] of figures.entries()) {
+    const files = formats.length ? await renderFormats(figure, formats, render) : new Map<string, string>();
+    for (const [extension, content] of [...files, ['csv', toCsv(figure.table)] as const]) {
+      const file = join(folder, `${figure.name}.${extension}`);
+      await writeWhole(file, content);
+      written.push(file);
+    }
+    onProgress('figures', place + 1, figures.length);
+  }
+  return written;
+}
+
+function checkNames(names: readonly string[]): void {
+  const unsafe = names.find((name) => !SAFE_NAME.test(name));
+  if (unsafe !== undefined) {
+    throw new RoleLensError(`A figure is named ${JSON.stringify(unsafe)}, which cannot be a file name.`, {
+      hint: 'Use letters, digits, hyphens and underscores.',
+    });
+  }
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) {
+    throw new RoleLensError(`Two figures are named "${twice}".`, {
+      hint: 'Give each figure a name of its own.',
+    });
+  }
+}

@@ -1,0 +1,54 @@
+// Reading Columns: typed access to the columns that a figure needs, with a clear error where one is missing.
+import { RoleLensError, type Cell, type Columns } from '../core';
+
+/** The number of rows; throws where columns differ in length or there is none. */
+export function rowCount(columns: Columns): number {
+  const lengths = Object.entries(columns).map(([name, cells]) => [name, cells.length] as const);
+  const [first] = lengths;
+  const odd = first && lengths.find(([, length]) => length !== first[1]);
+  if (odd) {
+    throw new RoleLensError(`Column "${odd[0]}" has ${odd[1]} rows, but "${first[0]}" has ${first[1]}.`, {
+      hint: 'Give columns of equal length.',
+    });
+  }
+  if (!first || first[1] === 0) {
+    throw new RoleLensError('The table for this figure has no rows.', {
+      hint: 'Check that the coding holds ads and that the codebook has codes of this kind.',
+    });
+  }
+  return first[1];
+}
+
+/** A column of text; numbers are written out, missing cells are empty. Throws where the column is missing. */
+export function textColumn(columns: Columns, name: string): string[] {
+  return cellsOf(columns, name).map((cell) => (cell === null || cell === undefined ? '' : String(cell)));
+}
+
+/** A column of numbers; missing cells are `null`. Throws on text, negative numbers and values above `most`. */
+export function numberColumn(columns: Columns, name: string, most = Infinity): (number | null)[] {
+  return cellsOf(columns, name).map((cell, row) => {
+    if (cell === null || cell === undefined || Number.isNaN(cell)) return null;
+    if (typeof cell === 'number' && cell >= 0 && cell <= most + 1e-9) return cell;
+    const range = most === Infinity ? 'a number from 0' : `a number from 0 to ${most}`;
+    throw new RoleLensError(`Column "${name}" should hold ${range}, found ${JSON.stringify(cell)}.`, {
+      row: row + 1,
+      hint: most === 1 ? 'Give shares as 0 to 1, not as per cent.' : undefined,
+    });
+  });
+}
+
+function cellsOf(columns: Columns, name: string): readonly Cell[] {
+  const cells = columns[name];
+  if (cells) return cells;
+  throw new RoleLensError(
+    `A column "${name}" was expected; the table has ${Object.keys(columns).join(', ')}.`,
+    {
+      hint: 'Draw from a distribution frame, or rename the column.',
+    },
+  );
+}
+
+/** The values of a list without repetition, in order of appearance. */
+export function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

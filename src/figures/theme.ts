@@ -1,0 +1,85 @@
+// Theme: the one place for fonts, sizes on paper and colours of every figure.
+
+/** Sizes are given as on paper; a browser draws 96 CSS pixels to the inch. */
+const PIXELS_PER_INCH = 96;
+
+/** Width of a figure on paper: a journal column (85 mm), one and a half (120 mm), the full page (180 mm), or any number of mm. */
+export type FigureWidth = 'column' | 'wide' | 'page' | number;
+
+const WIDTHS_MM = { column: 85, wide: 120, page: 180 } as const;
+
+/** Fonts of all text: the exporter bundles the first; a notebook without it falls back to others that run as narrow. */
+export const FONT_FAMILY = "'Source Sans 3', 'Source Sans Pro', 'Arial Narrow', Arial, sans-serif";
+
+/** Font sizes in CSS pixels, named for their use; 7 to 9 points on paper. */
+export const FONT_SIZES = {
+  value: fromPoints(7),
+  tick: fromPoints(7.5),
+  label: fromPoints(8),
+  title: fromPoints(9),
+} as const;
+
+/** Colours that are not data. */
+export const INK = {
+  text: '#222222',
+  soft: '#555555',
+  interval: '#333333',
+  grid: '#E4E4E4',
+  zero: '#888888',
+} as const;
+
+/** One colour a kind of code (Okabe and Ito 2008). */
+const KIND_COLOURS: Readonly<Record<string, string>> = {
+  job_task: '#0072B2',
+  technology: '#009E73',
+  soft_skill: '#E69F00',
+};
+
+/** One colour a profile (Tol 2021, muted): rose and indigo also differ in lightness, so they survive grey print. */
+const PROFILE_COLOURS: Readonly<Record<string, string>> = {
+  'GenAI Engineer': '#CC6677',
+  'ML Engineer': '#332288',
+  Ambiguous: '#AAAAAA',
+};
+
+/** For groups without a colour of their own, in order of appearance (the rest of Tol's muted scheme). */
+const FURTHER_COLOURS = ['#44AA99', '#DDCC77', '#117733', '#88CCEE', '#882255', '#999933', '#AA4499'];
+
+const NEUTRAL = '#4477AA';
+
+/** Points (1/72 inch) as CSS pixels. */
+export function fromPoints(points: number): number {
+  return round((points * PIXELS_PER_INCH) / 72);
+}
+
+/** A figure's width in CSS pixels, to be used for `layout.width`. */
+export function widthInPixels(width: FigureWidth): number {
+  const millimetres = typeof width === 'number' ? width : WIDTHS_MM[width];
+  return round((millimetres * PIXELS_PER_INCH) / 25.4);
+}
+
+/** The colour of a kind (`job_task`, `technology`, `soft_skill`); one neutral blue for anything else. */
+export function kindColour(kind: string | undefined): string {
+  return (kind !== undefined && KIND_COLOURS[kind]) || NEUTRAL;
+}
+
+/** The names that own a colour come first, in the theme's order; the others follow as given. */
+export function sortGroups(groups: readonly string[]): string[] {
+  const rank = [...Object.keys(PROFILE_COLOURS), ...Object.keys(KIND_COLOURS)];
+  const place = (group: string) => (rank.indexOf(group) + rank.length + 1) % (rank.length + 1);
+  return [...groups].sort((a, b) => place(a) - place(b));
+}
+
+/** One colour a group, in the order of `groups`: a profile's or kind's own one, else the next free colour. */
+export function groupColours(groups: readonly string[]): string[] {
+  let next = 0;
+  return groups.map(
+    (group) =>
+      PROFILE_COLOURS[group] ?? KIND_COLOURS[group] ?? FURTHER_COLOURS[next++ % FURTHER_COLOURS.length],
+  );
+}
+
+/** Rounds to a thousandth, so that a figure's JSON reads well and is the same everywhere. */
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

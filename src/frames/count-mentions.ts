@@ -1,0 +1,101 @@
+// Counts over the whole corpus, straight from the coding's columns.
+import { KINDS, RoleLensError, type Ad, type Coding, type Kind } from '../core';
+
+/** What is counted as one ad: every posting inside the query, or distinct ads only. */
+export type CountOver = 'distinct' | 'postings';
+
+/** A grouping of the ads: names in display order, and the group of each ad (-1: in none). */
+export interface Grouping {
+  readonly names: readonly string[];
+  readonly ofAd: Int32Array;
+  /** Ads in each group. */
+  readonly ads: readonly number[];
+}
+
+/** Mentions and ads per group and code; `at(group, code)` is the index. */
+export interface Counts {
+  readonly mentions: Uint32Array;
+  readonly ads: Uint32Array;
+  readonly at: (group: number, code: number) => number;
+}
+
+/** Whether an ad counts. */
+export function isCounted({ selection: { reason } }: Ad, over: CountOver): boolean {
+  return over === 'distinct' ? reason === null : reason !== 'outside query';
+}
+
+/** The name of the single group when nothing is grouped by. */
+export const ALL_ADS = 'All ads';
+
+/**
+ * Groups ads: `null` (one group), `profile`, `language`, `organisation`, `location`, `year`, `month`, or a column that the files had
+ * (`meta`). Profiles keep the coding's order, other groups are sorted by name; an ad without a value is in `(none)`.
+ * @throws RoleLensError naming the columns there are.
+ */
+export function groupAds(coding: Coding, by: string | null, over: CountOver): Grouping {
+  const counted = coding.corpus.map((ad) => isCounted(ad, over));
+  const values = by === null ? coding.corpus.map(() => ALL_ADS) : valuesOf(coding, by);
+  const present = [...new Set(values.filter((_, i) => counted[i]))];
+  const names = by === 'profile' ? coding.profiles.filter((name) => present.includes(name)) : present.sort();
+  const place = new Map(names.map((name, i) => [name, i]));
+  const ofAd = Int32Array.from(values, (value, i) => (counted[i] ? place.get(value)! : -1));
+  const ads = names.map(() => 0);
+  for (const group of ofAd) if (group >= 0) ads[group]++;
+  return { names, ofAd, ads };
+}
+
+function valuesOf({ corpus, profiles, adProfile }: Coding, by: string): string[] {
+  switch (by) {
+    case 'profile':
+      return Array.from(adProfile, (profile) => profiles[profile]);
+    case 'language':
+    case 'organisation':
+    case 'location':
+      return corpus.map((ad) => ad[by] || '(none)');
+    case 'year':
+    case 'month':
+      return corpus.map(({ posted }) => posted?.slice(0, by === 'year' ? 4 : 7) ?? '(none)');
+    default: {
+      const known = new Set(corpus.flatMap(({ meta }) => Object.keys(meta)));
+      if (!known.has(by))
+        throw new RoleLensError(`There is no column "${by}" to group by.`, {
+          hint: `Use profile, language, organisation, location, year, month, or one of ${[...known].join(', ')}.`,
+        });
+      return corpus.map(({ meta }) => meta[by] || '(none)');
+    }
+  }
+}
+
+/**
+ * Counts mentions, and ads with at least one, per group and code. `counts` tells which mentions count, by their code and the kind
+ * that they were recorded under.
+ */
+export function countMentions(
+  coding: Coding,
+  { names, ofAd }: Grouping,
+  counts: (code: number, kind: Kind) => boolean,
+): Counts {
+  const codes = coding.codes.length;
+  const mentions = new Uint32Array(names.length * codes);
+  const ads = new Uint32Array(names.length * codes);
+  const lastAd = new Int32Array(codes).fill(-1);
+  const wanted = KINDS.map((kind) => coding.codes.map((_, code) => counts(code, kind)));
+  const { ad, code, kind } = coding.mentions;
+  for (let i = 0; i < ad.length; i++) {
+    const group = ofAd[ad[i]];
+    if (group < 0 || !wanted[kind[i]][code[i]]) continue;
+    const at = group * codes + code[i];
+    mentions[at]++;
+    if (lastAd[code[i]] !== ad[i]) ads[at]++;
+    lastAd[code[i]] = ad[i];
+  }
+  return { mentions, ads, at: (group, each) => group * codes + each };
+}
+
+/**
+ * Whether a mention belongs to the distribution of its code's kind: a task wherever it was recorded, a technology or soft skill only
+ * where it was recorded as one (as the published figures count).
+ */
+export function isOfKind(coding: Coding): (code: number, kind: Kind) => boolean {
+  return (code, kind) => coding.codes[code].kind === 'job_task' || coding.codes[code].kind === kind;
+}

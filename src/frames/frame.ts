@@ -1,0 +1,29 @@
+// Danfo data frames from whole columns, and back. The only file that touches Danfo's constructor.
+import { DataFrame } from 'danfojs-node';
+import type { Cell, Columns } from '../core';
+
+/** A Danfo data frame. */
+export type Frame = DataFrame;
+
+/** A frame of whole columns with explicit names; cells keep their values, an empty table keeps its columns. */
+export function toFrame(columns: Columns): Frame {
+  const names = Object.keys(columns);
+  const rows = names.length ? columns[names[0]].length : 0;
+  if (!rows) return new DataFrame([], { columns: names, dtypes: names.map(() => 'string') });
+  const data = Object.fromEntries(names.map((name) => [name, [...columns[name]]]));
+  return new DataFrame(data, { columns: names, dtypes: names.map((name) => typeOf(columns[name])) });
+}
+
+/** Danfo guesses types from the first rows only; a column with later decimals or texts needs to be told. */
+function typeOf(cells: readonly Cell[]): string {
+  const numbers = cells.filter((cell) => cell !== null);
+  if (!numbers.length || !numbers.every((cell) => typeof cell === 'number')) return 'string';
+  return numbers.every((cell) => Number.isInteger(cell)) ? 'int32' : 'float32';
+}
+
+/** The columns of a frame, in its order; what figures are drawn and files are written from. */
+export function toColumns(frame: Frame): Columns {
+  return Object.fromEntries(
+    frame.columns.map((name) => [name, frame.shape[0] ? (frame.column(name).values as Cell[]) : []]),
+  );
+}

@@ -1,0 +1,20 @@
+// frames: Coding → Danfo data frames.
+export {
+  ALL_ADS,
+  countMentions,
+  groupAds,
+  isCounted,
+  isOfKind,
+  type CountOver,
+  type Counts,
+  type Grouping,
+} from './count-mentions';
+export {
+  distributionFrame,
+  kindFrame,
+  profileFrame,
+  type CountOptions,
+  type DistributionOptions,
+} from './distribution-frame';
+export { toColumns, toFrame, type Frame } from './frame';
+export { adFrame, mentionFrame, profileMentionFrame } from './mention-frames';

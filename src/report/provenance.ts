@@ -1,0 +1,63 @@
+// Provenance: what a study's results were made from and with. The only result that knows the time.
+import { createHash } from 'node:crypto';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashOf, type Coding } from '../core';
+
+const HOME = join(__dirname, '..', '..');
+const NAMED = ['danfojs-node', 'plotly.js-dist', 'compromise', 'playwright-core', 'yaml'];
+
+/** What a study was run with. */
+export interface Provenance {
+  readonly created: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly files: readonly { readonly file: string; readonly sha256: string }[];
+  readonly hashes: { readonly corpus: string; readonly codebook: string; readonly code: string };
+}
+
+/** Gathers versions, options, and hashes of inputs, codebook and our own code. */
+export async function provenanceOf(
+  coding: Coding,
+  options: Readonly<Record<string, unknown>>,
+  files: readonly string[],
+): Promise<Provenance> {
+  return {
+    created: new Date().toISOString(),
+    versions: {
+      rolelens: versionIn(HOME),
+      node: process.version,
+      ...Object.fromEntries(NAMED.map((name) => [name, versionIn(join(HOME, 'node_modules', name))])),
+    },
+    options,
+    files: await Promise.all(
+      [...files]
+        .filter((file) => file !== '-')
+        .map(async (file) => ({ file, sha256: await hashOfFile(file) })),
+    ),
+    hashes: { corpus: coding.corpusHash, codebook: coding.codebookHash, code: hashOfCode() },
+  };
+}
+
+function versionIn(folder: string): string {
+  try {
+    return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version;
+  } catch {
+    return 'unknown';
+  }
+}
+
+async function hashOfFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** SHA-256 over the paths and texts of all source files. */
+export function hashOfCode(): string {
+  const root = join(HOME, 'src');
+  const files = (readdirSync(root, { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
+  return hashOf(...files.flatMap((file) => [file, readFileSync(join(root, file), 'utf8')]));
+}

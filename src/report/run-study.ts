@@ -1,0 +1,204 @@
+// The whole study: ads and codebook in, codings, figures, tables and summary out.
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCodebook, type Codebook } from '../codebook';
+import { codeAds, codingLines, readCoding } from '../coding';
+import {
+  KINDS,
+  messageOf,
+  RoleLensError,
+  silent,
+  type Ad,
+  type Coding,
+  type Columns,
+  type Figure,
+  type Progress,
+} from '../core';
+import { readAds, rowsPerFile, selectionFunnel, type ReadOptions } from '../corpus';
+import { closeBrowser, exportFigures, toCsv, writeLines, writeWhole } from '../export';
+import { figureComparison, figureDistribution, figureKinds, figureProfiles } from '../figures';
+import { profileMentionFrame, toColumns } from '../frames';
+import { tokenize } from '../text';
+import { boilerplateEffect } from './boilerplate-effect';
+import { comparePublished, readPublished } from './compare-published';
+import { provenanceOf } from './provenance';
+import { focusProfiles, type Study } from './study-result';
+import { writeSummary } from './write-summary';
+
+/** Options of {@link runStudy}. */
+export interface StudyOptions extends Omit<ReadOptions, 'onProgress'> {
+  /** Files and folders of ads; `-` for standard input. */
+  readonly ads: readonly string[];
+  readonly codebook: string;
+  /** Where results go; made where missing. */
+  readonly out: string;
+  /** A coding to aggregate instead of coding. */
+  readonly codings?: string;
+  /** Published counts (CSV) to compare with. */
+  readonly compare?: string;
+  /** Default `keep`: it agrees better with the codings of the published study, whose coders quoted from whole ads. */
+  readonly boilerplate?: 'keep' | 'drop';
+  /** The ads are the bundled sample; the summary says so. */
+  readonly isSample?: boolean;
+  readonly onProgress?: Progress;
+}
+
+/** What a study made. */
+export interface StudyResult {
+  readonly study: Study;
+  /** Names of the files in the output folder. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Runs a study and writes all its results. They are made in a hidden folder inside the output folder and moved into place at the end, so that
+ * an earlier study's results stay whole when this one fails or is stopped.
+ * @throws RoleLensError on bad input or an unwritable folder.
+ */
+export async function runStudy(options: StudyOptions): Promise<StudyResult> {
+  const published = options.compare ? await readPublished(options.compare) : null;
+  const book = readCodebook(options.codebook);
+  return withStage(options.out, async (stage) => {
+    const study = await analyse(options, book, (coding) =>
+      published ? comparePublished(coding, published) : null,
+    );
+    await writeResults(study, stage, options);
+    const files = (await readdir(stage)).sort();
+    for (const file of files) await rename(join(stage, file), join(options.out, file));
+    return { study, files };
+  });
+}
+
+async function withStage<T>(out: string, work: (stage: string) => Promise<T>): Promise<T> {
+  const stage = await makeStage(out);
+  const discard = (): void => rmSync(stage, { recursive: true, force: true });
+  process.once('exit', discard);
+  try {
+    return await work(stage);
+  } finally {
+    process.removeListener('exit', discard);
+    await closeBrowser();
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+async function makeStage(out: string): Promise<string> {
+  try {
+    await mkdir(out, { recursive: true });
+    return await mkdtemp(join(out, '.unfinished-'));
+  } catch (cause) {
+    throw new RoleLensError(`The output folder cannot be written: ${messageOf(cause)}.`, {
+      file: out,
+      hint: 'Choose a folder that exists or can be made, and that you may write to.',
+      cause,
+    });
+  }
+}
+
+/** Reads, codes and counts; writes nothing. */
+async function analyse(
+  options: StudyOptions,
+  book: Codebook,
+  compare: (coding: Coding) => Columns | null,
+): Promise<Study> {
+  const {
+    codings,
+    boilerplate = 'keep',
+    onProgress = silent,
+    query,
+    columns,
+    nearDuplicates,
+    redact,
+    stdin,
+  } = options;
+  const ads = await readAds(options.ads, { query, columns, nearDuplicates, redact, stdin, onProgress });
+  const store = tokenize(ads, { onProgress });
+  const coding = codings
+    ? await readCoding(codings, ads, { book })
+    : codeAds(store, book, { boilerplate, onProgress });
+  const dropped = !codings && boilerplate === 'drop';
+  const focus = focusProfiles(book, coding);
+  return {
+    ads,
+    book,
+    coding,
+    focus,
+    figures: figuresOf(coding, focus),
+    boilerplate: boilerplateEffect(dropped ? codeAds(store, book, { boilerplate: 'keep' }) : coding, store),
+    boilerplateDropped: dropped,
+    comparison: compare(coding),
+    isSample: options.isSample ?? false,
+    query: query ?? null,
+  };
+}
+
+/** The figures of a study: five distributions, and two profiles side by side for each kind where two occur. */
+function figuresOf(coding: Coding, focus: readonly string[]): Figure[] {
+  const [first, second] = focus;
+  return [
+    figureProfiles(coding),
+    figureKinds(coding),
+    ...KINDS.map((kind) => figureDistribution(coding, { kind })),
+    ...(second ? KINDS.map((kind) => figureComparison(coding, { kind, groups: [first, second] })) : []),
+  ];
+}
+
+async function writeResults(study: Study, folder: string, options: StudyOptions): Promise<void> {
+  const { coding, ads, figures, comparison } = study;
+  const { onProgress = silent } = options;
+  await exportFigures(figures, folder, { onProgress });
+  await writeLines(join(folder, 'codings.jsonl'), codingLines(coding));
+  const tables: Readonly<Record<string, Columns | null>> = {
+    mentions_by_profile: toColumns(profileMentionFrame(coding)),
+    selection: selectionColumns(ads),
+    selection_funnel: funnelColumns(ads),
+    comparison,
+  };
+  for (const [name, columns] of Object.entries(tables))
+    if (columns) await writeWhole(join(folder, `${name}.csv`), toCsv(columns));
+  await writeWhole(join(folder, 'ANALYSIS_SUMMARY.md'), writeSummary(study));
+  const provenance = await provenanceOf(coding, optionsToRecord(options), filesRead(ads, options));
+  await writeWhole(join(folder, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
+}
+
+/** One row an ad read: where it came from and what became of it. */
+function selectionColumns(ads: readonly Ad[]): Columns {
+  return {
+    id: ads.map(({ id }) => id),
+    title: ads.map(({ title }) => title),
+    file: ads.map(({ source }) => source.file),
+    row: ads.map(({ source }) => source.row),
+    language: ads.map(({ language }) => language),
+    included: ads.map(({ selection }) => (selection.reason === null ? 'yes' : 'no')),
+    reason: ads.map(({ selection }) => selection.reason),
+    group: ads.map(({ selection }) => selection.group),
+  };
+}
+
+function funnelColumns(ads: readonly Ad[]): Columns {
+  const funnel = selectionFunnel(ads);
+  return {
+    step: funnel.map(({ step }) => step),
+    ads: funnel.map((row) => row.ads),
+    removed: funnel.map(({ removed }) => removed),
+    reason: funnel.map(({ reason }) => reason),
+  };
+}
+
+function optionsToRecord({
+  onProgress: _progress,
+  stdin: _stdin,
+  ...options
+}: StudyOptions): Record<string, unknown> {
+  return { boilerplate: 'keep', nearDuplicates: 0.5, redact: true, ...options };
+}
+
+function filesRead(ads: readonly Ad[], { codebook, codings, compare }: StudyOptions): string[] {
+  return [
+    ...rowsPerFile(ads).map(({ file }) => file),
+    codebook,
+    ...(codings ? [codings] : []),
+    ...(compare ? [compare] : []),
+  ];
+}

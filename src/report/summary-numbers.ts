@@ -1,0 +1,110 @@
+// The numbers of the written summary: distributions as rows, formatted as a paper writes them.
+import type { Coding, Kind } from '../core';
+import { distributionFrame, toColumns, type CountOver } from '../frames';
+import { newcombeInterval } from '../statistics';
+
+/** One code in one group of ads. */
+export interface CodeRow {
+  readonly group: string;
+  readonly kind: Kind;
+  readonly code: string;
+  readonly name: string;
+  readonly mentions: number;
+  readonly ads: number;
+  readonly n: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The rows of a distribution frame, most mentions first. */
+export function codeRows(coding: Coding, kind: Kind, by: string | null, over: CountOver): CodeRow[] {
+  const columns = toColumns(distributionFrame(coding, { kind, by, over }));
+  const rows = columns.code.map((code, i): CodeRow => {
+    const number = (name: string): number => Number(columns[name][i]);
+    return {
+      group: String(columns.group[i]),
+      kind,
+      code: String(code),
+      name: String(columns.name[i]),
+      mentions: number('mentions'),
+      ads: number('ads'),
+      n: number('group_ads'),
+      share: number('prevalence'),
+      low: number('prevalence_low'),
+      high: number('prevalence_high'),
+    };
+  });
+  return rows.sort((a, b) => b.mentions - a.mentions || b.ads - a.ads);
+}
+
+/** A code in two groups, with the difference of the shares of ads (first − second) and its 95 % interval. */
+export interface Contrast {
+  readonly first: CodeRow;
+  readonly second: CodeRow;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  /** 1 or −1 where the interval leaves out zero: the first or the second group mentions it in more of its ads. */
+  readonly more: -1 | 0 | 1;
+}
+
+/** Contrasts of two groups, code by code, largest share in either group first. */
+export function contrasts(rows: readonly CodeRow[], first: string, second: string): Contrast[] {
+  return rows
+    .filter(({ group }) => group === first)
+    .flatMap((row): Contrast[] => {
+      const other = rows.find(({ group, code }) => group === second && code === row.code);
+      return other ? [contrast(row, other)] : [];
+    })
+    .sort((a, b) => Math.max(b.first.share, b.second.share) - Math.max(a.first.share, a.second.share));
+}
+
+function contrast(first: CodeRow, second: CodeRow): Contrast {
+  const [low, high] = newcombeInterval(first.ads, first.n, second.ads, second.n);
+  return {
+    first,
+    second,
+    difference: first.share - second.share,
+    low,
+    high,
+    more: low > 0 ? 1 : high < 0 ? -1 : 0,
+  };
+}
+
+/** 0.234 → `23 %`; small shares keep a decimal. */
+export function percent(share: number): string {
+  const value = share * 100;
+  return `${value > 0 && value < 10 ? value.toFixed(1) : value.toFixed(0)} %`;
+}
+
+/** `23 % of ads, 95 % interval 19–28 %`. */
+export function shareWithInterval({ share, low, high }: Pick<CodeRow, 'share' | 'low' | 'high'>): string {
+  return `${percent(share)} of ads, 95 % interval ${(low * 100).toFixed(0)}–${(high * 100).toFixed(0)} %`;
+}
+
+/** `+12 points (+3 to +21)`. */
+export function points({ difference, low, high }: Pick<Contrast, 'difference' | 'low' | 'high'>): string {
+  return `${signed(difference)} points (${signed(low)} to ${signed(high)})`;
+}
+
+function signed(share: number): string {
+  const rounded = Math.round(share * 100);
+  return rounded > 0 ? `+${rounded}` : rounded < 0 ? `−${-rounded}` : '0';
+}
+
+/** Mentions per ad, one decimal, two where small. */
+export function perAd({ mentions, n }: Pick<CodeRow, 'mentions' | 'n'>): string {
+  const value = n ? mentions / n : 0;
+  return value.toFixed(value < 1 ? 2 : 1);
+}
+
+/** `a, b and c`. */
+export function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** 1234 → `1 234`, as SI writes it, with a thin space that does not break. */
+export function count(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+}

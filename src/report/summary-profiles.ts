@@ -1,0 +1,164 @@
+// The summary's second half: a section a profile, then the two side by side.
+import { KIND_NAMES, KINDS, type Kind } from '../core';
+import { toMarkdown } from '../export';
+import { groupAds } from '../frames';
+import {
+  codeRows,
+  contrasts,
+  count,
+  listed,
+  perAd,
+  percent,
+  points,
+  shareWithInterval,
+  type CodeRow,
+  type Contrast,
+} from './summary-numbers';
+import { picture } from './summary-overview';
+import type { Study } from './study-result';
+import { topNames } from './top-names';
+
+const SHOWN: Readonly<Record<Kind, number>> = { job_task: 3, technology: 4, soft_skill: 3 };
+const HEADINGS: Readonly<Record<Kind, string>> = {
+  job_task: '1. Core Job Tasks',
+  technology: '2. Key Technologies',
+  soft_skill: '3. Essential Soft Skills',
+};
+
+/** A section for each profile that needs evidence. */
+export function profiles(study: Study): string[] {
+  const { focus } = study;
+  if (!focus.length) return ['## Engineer Profiles', 'No ad has a profile of its own.'];
+  const intro = `This section details ${listed(focus.map((name) => `the **${name}**`))}. In each list codes stand in order of mentions; the share of the profile's ads tells how common they are.`;
+  return ['## Engineer Profiles', intro, ...focus.flatMap((profile) => profileSection(study, profile))];
+}
+
+function profileSection(study: Study, profile: string): string[] {
+  const { names, ads } = groupAds(study.coding, 'profile', 'distinct');
+  const n = ads[names.indexOf(profile)] ?? 0;
+  const definition =
+    study.book.profiles.find(({ name }) => name === profile)?.definition.replace(/\s+/g, ' ') ?? '';
+  const rows = new Map(
+    KINDS.map((kind) => [
+      kind,
+      codeRows(study.coding, kind, 'profile', 'distinct').filter(({ group }) => group === profile),
+    ]),
+  );
+  return [
+    `### The ${profile}: A Profile`,
+    `${count(n)} distinct ads. Coded as such where this holds: ${definition}`,
+    ...KINDS.flatMap((kind) => [`**${HEADINGS[kind]}:**`, topList(study, rows.get(kind)!, kind, profile)]),
+    summing(profile, rows),
+  ];
+}
+
+function topList(study: Study, rows: readonly CodeRow[], kind: Kind, profile: string): string {
+  const shown = rows.filter(({ mentions }) => mentions > 0).slice(0, SHOWN[kind]);
+  if (!shown.length) return '- none mentioned';
+  return shown
+    .map(
+      (row) =>
+        `- **${row.name}:** **${count(row.mentions)}** mentions, ${perAd(row)} an ad; ${shareWithInterval(row)}${named(study, row, kind, profile)}.`,
+    )
+    .join('\n');
+}
+
+function named({ coding }: Study, { code }: CodeRow, kind: Kind, profile: string): string {
+  if (kind !== 'technology') return '';
+  const names = topNames(coding, code, profile, 4).map(({ name, ads }) => `${escapeText(name)} (${ads})`);
+  return names.length ? `. Most ads name ${listed(names)}` : '';
+}
+
+/** Names come from ads: untrusted. */
+function escapeText(text: string): string {
+  return text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[[\]*_`\\|]/g, '\\$&');
+}
+
+function summing(profile: string, rows: ReadonlyMap<Kind, readonly CodeRow[]>): string {
+  const first = (kind: Kind): CodeRow | undefined =>
+    [...rows.get(kind)!].sort((a, b) => b.share - a.share)[0];
+  const parts = KINDS.flatMap((kind) => {
+    const row = first(kind);
+    return row?.ads ? [`${row.name} (${percent(row.share)})`] : [];
+  });
+  return parts.length ? `In summary, what most ${profile} ads share is ${listed(parts)}.` : '';
+}
+
+/** The two profiles side by side: shares of ads, differences with intervals, and where raw counts mislead. */
+export function comparison(study: Study): string[] {
+  const [first, second] = study.focus;
+  if (!second) return [];
+  const all = KINDS.flatMap((kind) =>
+    contrasts(codeRows(study.coding, kind, 'profile', 'distinct'), first, second),
+  );
+  if (!all.length) return [];
+  const [a, b] = [all[0].first.n, all[0].second.n];
+  return [
+    `## ${first} and ${second} Compared`,
+    `There are ${count(a)} ${first} and ${count(b)} ${second} ads, so that raw counts cannot be compared: shares of ads are. A difference is called one where its 95 % interval (Newcombe) leaves out zero; with ${all.length} codes compared at once one or two such differences are expected by chance.`,
+    ...KINDS.flatMap((kind) =>
+      kindComparison(
+        study,
+        kind,
+        all.filter((row) => row.first.kind === kind),
+      ),
+    ),
+    '### Where Counts and Shares Disagree',
+    ...disagreements(all, first, second),
+  ];
+}
+
+function kindComparison(study: Study, kind: Kind, rows: readonly Contrast[]): string[] {
+  const [first, second] = study.focus;
+  const more = (sign: 1 | -1): string[] =>
+    rows.filter((row) => row.more === sign).map((row) => `${row.first.name} (${points(row)})`);
+  const [up, down] = [more(1), more(-1)];
+  const sentences = [
+    up.length ? `${first} ads mention more often: ${listed(up)}.` : '',
+    down.length ? `${second} ads mention more often: ${listed(down)}.` : '',
+    up.length + down.length < rows.length
+      ? `No difference is shown for ${listed(rows.filter((row) => !row.more).map((row) => row.first.name))}.`
+      : '',
+  ];
+  return [
+    `### ${KIND_NAMES[kind]}`,
+    picture(study, `${kind}_comparison`),
+    sentences.filter(Boolean).join(' '),
+    toMarkdown(
+      {
+        name: rows.map((row) => row.first.name),
+        [`${first}: mentions`]: rows.map((row) => row.first.mentions),
+        [`${second}: mentions`]: rows.map((row) => row.second.mentions),
+        [`${first}: share of ads`]: rows.map((row) => percent(row.first.share)),
+        [`${second}: share of ads`]: rows.map((row) => percent(row.second.share)),
+        'difference (95 % interval)': rows.map(points),
+      },
+      {},
+    ).trim(),
+  ];
+}
+
+/** Codes where the group with more mentions (or as many) has the smaller share of ads. */
+function disagreements(all: readonly Contrast[], first: string, second: string): string[] {
+  const disagree = all.filter(
+    ({ first: a, second: b, difference }) =>
+      a.mentions + b.mentions > 0 &&
+      Math.sign(a.mentions - b.mentions) !== Math.sign(difference) &&
+      difference !== 0,
+  );
+  if (!disagree.length)
+    return ['Nowhere: for every code the profile with more mentions also has the larger share of ads.'];
+  const list = disagree.map((row) => {
+    const { first: a, second: b, more } = row;
+    const raw =
+      a.mentions === b.mentions
+        ? `both have ${count(a.mentions)} mentions`
+        : `${a.mentions > b.mentions ? first : second} has more mentions (${count(a.mentions)} against ${count(b.mentions)})`;
+    const share = `${a.share > b.share ? first : second} mentions it in more of its ads (${percent(a.share)} against ${percent(b.share)}; ${more ? points(row) : `no difference shown, ${points(row)}`})`;
+    return `- **${a.name}:** ${raw}, but ${share}.`;
+  });
+  return [
+    'By raw counts these look one way, by shares of ads the other; the shares are what the profiles differ in:',
+    list.join('\n'),
+  ];
+}

@@ -1,0 +1,3 @@
+// statistics: pure numerics on arrays.
+export { wilsonInterval } from './wilson-interval';
+export { newcombeInterval } from './newcombe-interval';

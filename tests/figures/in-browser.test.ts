@@ -1,0 +1,109 @@
+// The figures in the exporter's browser: valid for Plotly, nothing cut, no text upon text, at every width.
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Figure } from '../../src/core';
+import { closeBrowser } from '../../src/export';
+import { onDrawingPage } from '../../src/export/drawing-page';
+import { drawComparison, drawDistribution, drawProfiles, type FigureWidth } from '../../src/figures';
+import {
+  INVENTED_PROFILES,
+  PROFILES,
+  TASKS_AND_SKILLS,
+  TECHNOLOGIES,
+  inventDistribution,
+} from './invented-distribution';
+
+const caption = 'Invented numbers.';
+
+function everyFigure(width: FigureWidth): Figure[] {
+  const names = [...TASKS_AND_SKILLS, ...TECHNOLOGIES];
+  const overall = inventDistribution(names, ['all']);
+  const byProfile = inventDistribution(names, [...PROFILES, 'A profile with a very long name']);
+  const title = 'A title that says at some length what is to be seen in the figure below it';
+  return [
+    drawProfiles(INVENTED_PROFILES, { caption, width }),
+    drawDistribution(overall, { name: 'mentions', value: 'mentions', kind: 'technology', caption, width }),
+    drawDistribution(byProfile, { name: 'shares', value: 'prevalence', caption, width, title }),
+    drawComparison(byProfile, { name: 'comparison', caption, width, title }),
+  ];
+}
+
+interface Box {
+  text: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+interface PlotlyInPage {
+  validate(data: unknown, layout: unknown): { msg: string }[] | undefined;
+  newPlot(place: Element, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
+  purge(place: Element): void;
+}
+
+/** Plotly's complaints and the boxes of all text, in px from the figure's corner. */
+async function inspect({ data, layout }: Figure) {
+  const json = JSON.stringify({ data, layout });
+  return onDrawingPage((page) =>
+    page.evaluate(async (text) => {
+      const figure = JSON.parse(text);
+      const plotly = (window as unknown as { Plotly: PlotlyInPage }).Plotly;
+      const faults = (plotly.validate(figure.data, figure.layout) ?? []).map(
+        (fault: { msg: string }) => fault.msg,
+      );
+      const place = document.createElement('div');
+      document.body.append(place);
+      await plotly.newPlot(place, figure.data, figure.layout, { staticPlot: true });
+      const corner = place.getBoundingClientRect();
+      const boxes = Array.from(place.querySelectorAll('text')).map((node) => {
+        const { left, right, top, bottom } = node.getBoundingClientRect();
+        const [x, y] = [corner.left, corner.top];
+        return {
+          text: node.textContent ?? '',
+          left: left - x,
+          right: right - x,
+          top: top - y,
+          bottom: bottom - y,
+        };
+      });
+      plotly.purge(place);
+      place.remove();
+      return {
+        faults: faults as string[],
+        boxes: boxes.filter((box) => box.text.trim() && box.right > box.left),
+      };
+    }, json),
+  );
+}
+
+/** A box is 1.42 font sizes high, letters from descender to ascender only 1: the rest may be shared. */
+function overlaps(a: Box, b: Box): boolean {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return across > 0.5 && down > 0.29 * Math.min(a.bottom - a.top, b.bottom - b.top);
+}
+
+afterAll(closeBrowser);
+
+describe.each(['column', 'wide', 'page', 70] as const)('figures of width %s', (width) => {
+  it.each(everyFigure(width).map((figure) => [figure.name, figure] as const))(
+    'are valid, and neither cut nor overlap text: %s',
+    async (_, figure) => {
+      const { faults, boxes } = await inspect(figure);
+      expect(faults).toEqual([]);
+      expect(boxes.length).toBeGreaterThan(5);
+      const cut = boxes.filter(
+        (box) => box.left < 0 || box.right > figure.layout.width + 0.5 || box.top < -2,
+      );
+      expect(cut).toEqual([]);
+      expect(boxes.filter((box) => box.bottom > figure.layout.height + 1)).toEqual([]);
+      const clashes = boxes.flatMap((a, i) =>
+        boxes
+          .slice(i + 1)
+          .filter((b) => overlaps(a, b))
+          .map((b) => [a.text, b.text]),
+      );
+      expect(clashes).toEqual([]);
+    },
+  );
+});
