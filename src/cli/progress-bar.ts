@@ -14,10 +14,7 @@ function barOn(stream: NodeJS.WriteStream): Progress {
     if (step !== current || !bar) {
       bar?.stop();
       current = step;
-      bar = new SingleBar(
-        { stream, format: '{step} {bar} {value}/{total}', hideCursor: null as never, clearOnComplete: false },
-        Presets.shades_classic,
-      );
+      bar = new SingleBar({ stream, format: '{step} {bar} {value}/{total}' }, Presets.shades_classic);
       bar.start(total, done, { step: step.padEnd(22) });
     }
     bar.setTotal(total);
@@ -30,7 +27,9 @@ function barOn(stream: NodeJS.WriteStream): Progress {
 }
 
 function linesOn(stream: NodeJS.WriteStream): Progress {
+  let finished = '';
   return (step, done, total) => {
-    if (done === total) stream.write(`${step}: ${total}\n`);
+    const line = `${step}: ${total}\n`;
+    if (done === total && line !== finished) stream.write((finished = line));
   };
 }

@@ -62,7 +62,7 @@ function parseColumns(text: string): ColumnNames {
       });
     return [role, pair.slice(at + 1).trim()];
   });
-  return Object.fromEntries(pairs);
+  return Object.fromEntries(pairs) as ColumnNames;
 }
 
 function parseThreshold(text: string): number | false {

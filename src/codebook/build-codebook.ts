@@ -1,6 +1,6 @@
 // Plain YAML data that fits the schema → Codebook; collects every fault with its place before it gives up.
 import { RoleLensError } from '../core';
-import type { Code, Codebook, Conditions, Profile, ProfileEvidence, Term, TermLanguage } from './codebook';
+import type { Code, Codebook, Conditions, Profile, ProfileEvidence, Term } from './codebook';
 import { parseTerm, type Sequence } from './parse-term';
 import {
   throwFaults,
@@ -111,7 +111,7 @@ class Builder {
         seen.add(key);
         const conditions = this.conditions({ ...defaults, ...own }, at);
         return sequences.length
-          ? [{ text, language: language as TermLanguage, sequences, conditions, line: this.placeOf(at).line }]
+          ? [{ text, language: language, sequences, conditions, line: this.placeOf(at).line }]
           : [];
       }),
     );

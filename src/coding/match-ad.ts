@@ -94,7 +94,8 @@ export class AdMatcher {
 
   private isNegated(first: number, from: number): boolean {
     for (let at = first; at > from && first - at < NEGATION_REACH; at--) {
-      if (this.store.flags[at] >> 2 === Gap.Hard) return false;
+      const gap: Gap = this.store.flags[at] >> 2;
+      if (gap === Gap.Hard) return false;
       if (this.matcher.negations[this.store.tokens[at - 1]]) return true;
     }
     return false;

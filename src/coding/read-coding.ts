@@ -101,26 +101,28 @@ async function readLines(file: string): Promise<Map<string, RawAd>> {
 
 /** Takes one line in, or says what is wrong with it. */
 function takeLine(line: string, byId: Map<string, RawAd>): string | null {
-  let raw: Record<string, unknown>;
+  let raw: Record<string, unknown> | null;
   try {
-    raw = JSON.parse(line);
+    raw = JSON.parse(line) as Record<string, unknown> | null;
   } catch (error) {
     return messageOf(error).slice(0, 120);
   }
   const id = raw?.id ?? raw?.job_id;
   if (id === undefined || id === null || typeof id === 'object') return 'it has no "id" or "job_id".';
   if (byId.has(String(id))) return `the ad "${String(id)}" stands twice.`;
-  const mentions = raw.mentions ?? [];
+  const mentions = raw?.mentions ?? [];
   if (!Array.isArray(mentions)) return '"mentions" is no list.';
-  const bare = mentions.findIndex((mention) => typeof mention?.code !== 'string' || !mention.code);
+  const bare = (mentions as (RawMention | null)[]).findIndex(
+    (mention) => typeof mention?.code !== 'string' || !mention.code,
+  );
   if (bare >= 0) return `mention ${bare + 1} has no "code".`;
-  byId.set(String(id), { profile: profileOf(raw.profile), mentions });
+  byId.set(String(id), { profile: profileOf(raw?.profile), mentions: mentions as RawMention[] });
   return null;
 }
 
 function profileOf(raw: unknown): Partial<AdProfile> {
   if (typeof raw === 'string') return { name: raw };
-  return raw && typeof raw === 'object' ? (raw as Partial<AdProfile>) : {};
+  return raw && typeof raw === 'object' ? (raw) : {};
 }
 
 class Assembler {

@@ -1,5 +1,5 @@
 // Ad: one job ad as every room sees it.
-import { hashOf } from './hash';
+import { hashOfAll } from './hash';
 
 /** Languages that RoleLens tells apart; everything else, and texts too short to tell, is `other`. */
 export type Language = 'en' | 'nl' | 'de' | 'fr' | 'other';
@@ -47,5 +47,12 @@ export function adText(title: string, description: string): string {
 
 /** SHA-256 over the ids and texts of a corpus, hex. */
 export function corpusHash(ads: readonly Ad[]): string {
-  return hashOf(...ads.flatMap(({ id, text }) => [id, text]));
+  return hashOfAll(idsAndTexts(ads));
+}
+
+function* idsAndTexts(ads: readonly Ad[]): Generator<string> {
+  for (const { id, text } of ads) {
+    yield id;
+    yield text;
+  }
 }

@@ -72,8 +72,7 @@ function sheetsOf(bytes: Buffer, file: string): Sheet[] {
     });
     const date1904 = Boolean(book.Workbook?.WBProps?.date1904);
     return book.SheetNames.map((name) => {
-      const rows = ((book.Sheets[name] as { '!data'?: XLSX.CellObject[][] })['!data'] ??
-        []) as XLSX.CellObject[][];
+      const rows = (book.Sheets[name] as { '!data'?: XLSX.CellObject[][] })['!data'] ?? [];
       return rows.map((cells) => cells.map((cell) => cellText(cell, date1904)));
     });
   } catch (cause) {

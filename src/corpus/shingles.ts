@@ -1,108 +1,64 @@
-// Shingles: each text as the sorted set of its runs of five words, hashed, in one typed array for all texts.
+// Shingles: each text as the set of its runs of five words, hashed, in one typed array for all texts.
 
 const width = 5;
 
-/** Sets of hashed shingles, rarest first inside each set. */
-export class ShingleSets {
-  /** Number of texts. */
-  readonly count: number;
-  /** Number of slots that shingles are counted in: a power of two. */
-  readonly slots: number;
-
-  constructor(
-    private readonly hashes: Uint32Array,
-    private readonly starts: Float64Array,
-    private readonly counts: Uint16Array,
-  ) {
-    this.count = starts.length - 1;
-    this.slots = counts.length;
-  }
-
-  /** Position of a text's first shingle. */
-  start(text: number): number {
-    return this.starts[text];
-  }
-
-  /** Number of different shingles of a text. */
-  size(text: number): number {
-    return this.starts[text + 1] - this.starts[text];
-  }
-
-  /** Slot of the shingle at a position. */
-  slotAt(position: number): number {
-    return this.hashes[position] & (this.slots - 1);
-  }
-
-  /** Whether the shingle at a position may stand in another text too. */
-  isShared(position: number): boolean {
-    return this.counts[this.hashes[position] & (this.slots - 1)] > 1;
-  }
-
-  /** A name for the whole set: equal sets have equal names. */
-  key(text: number): string {
-    let [a, b] = [this.size(text), 0x9e3779b9];
-    for (let p = this.starts[text]; p < this.starts[text + 1]; p++) {
-      a = mix(a, this.hashes[p]);
-      b = Math.imul(b ^ this.hashes[p], 0x85ebca6b) + (b >>> 13);
-    }
-    return `${this.size(text)}:${a >>> 0}:${b >>> 0}`;
-  }
-
-  /** Whether two sets have a Jaccard similarity of at least the threshold; stops as soon as they cannot reach it. */
-  similar(x: number, y: number, threshold: number): boolean {
-    const needed = Math.ceil((threshold / (1 + threshold)) * (this.size(x) + this.size(y)) - 1e-9);
-    let [p, q] = [this.starts[x], this.starts[y]];
-    const [pEnd, qEnd] = [this.starts[x + 1], this.starts[y + 1]];
-    let shared = 0;
-    while (p < pEnd && q < qEnd && shared + Math.min(pEnd - p, qEnd - q) >= needed) {
-      const order = this.compare(this.hashes[p], this.hashes[q]);
-      if (order === 0) shared++;
-      if (order <= 0) p++;
-      if (order >= 0) q++;
-    }
-    return shared >= needed;
-  }
-
-  private compare(a: number, b: number): number {
-    if (a === b) return 0;
-    const rarity = this.counts[a & (this.slots - 1)] - this.counts[b & (this.slots - 1)];
-    return rarity || (a < b ? -1 : 1);
-  }
+/** Sets of hashed shingles, one a text, ascending inside each set. */
+export interface ShingleSets {
+  readonly hashes: Uint32Array;
+  /** Where each text's set starts in `hashes`; one entry more than there are texts. */
+  readonly starts: Float64Array;
 }
 
 /** The shingle sets of texts: words in lower case, everything between words ignored; a shorter text is one shingle. */
 export function shingleSets(texts: readonly string[]): ShingleSets {
   const starts = new Float64Array(texts.length + 1);
-  let hashes = new Uint32Array(1 << 16);
+  let hashes: Uint32Array = new Uint32Array(1 << 16);
   let used = 0;
   texts.forEach((text, i) => {
     const own = hashedShingles(text);
-    if (used + own.length > hashes.length) {
-      const larger = new Uint32Array(Math.max(hashes.length * 2, used + own.length));
-      larger.set(hashes.subarray(0, used));
-      hashes = larger;
-    }
+    if (used + own.length > hashes.length) hashes = grown(hashes, used + own.length);
     hashes.set(own, used);
     starts[i + 1] = used += own.length;
   });
-  return rarestFirst(hashes.subarray(0, used), starts);
+  return { hashes: hashes.subarray(0, used), starts };
 }
 
-// Rarity is counted in slots: a fixed order is all the search needs, and slots that two shingles share do no harm.
-function rarestFirst(hashes: Uint32Array, starts: Float64Array): ShingleSets {
-  const slots = 2 ** Math.min(26, Math.max(10, Math.ceil(Math.log2(hashes.length + 1)) + 1));
-  const counts = new Uint16Array(slots);
-  for (const hash of hashes) if (counts[hash & (slots - 1)] < 0xffff) counts[hash & (slots - 1)]++;
-  let keys = new Float64Array(1024);
-  for (let i = 0; i + 1 < starts.length; i++) {
-    const set = hashes.subarray(starts[i], starts[i + 1]);
-    if (set.length > keys.length) keys = new Float64Array(set.length * 2);
-    const own = keys.subarray(0, set.length);
-    for (let p = 0; p < set.length; p++) own[p] = counts[set[p] & (slots - 1)] * 2 ** 32 + set[p];
-    own.sort();
-    for (let p = 0; p < set.length; p++) set[p] = own[p] % 2 ** 32;
+function grown(array: Uint32Array, least: number): Uint32Array {
+  const larger = new Uint32Array(Math.max(Math.ceil(array.length * 1.5), least));
+  larger.set(array);
+  return larger;
+}
+
+/** A name for a whole set: equal sets have equal names. */
+export function setKey(set: Uint32Array): string {
+  let [a, b] = [set.length, 0x9e3779b9];
+  for (const hash of set) {
+    a = mix(a, hash);
+    b = (Math.imul(b ^ hash, 0x85ebca6b) + (b >>> 13)) | 0;
   }
-  return new ShingleSets(hashes, starts, counts);
+  return `${set.length}:${a >>> 0}:${b >>> 0}`;
+}
+
+/** Whether two ascending sets share at least so many members; stops as soon as they cannot. */
+export function shareAtLeast(x: Uint32Array, y: Uint32Array, needed: number): boolean {
+  let [p, q, shared] = [0, 0, 0];
+  // How many members of each set may still go without a partner.
+  let [spareX, spareY] = [x.length - needed, y.length - needed];
+  while (p < x.length && q < y.length && spareX >= 0 && spareY >= 0) {
+    const [a, b] = [x[p], y[q]];
+    if (a === b) {
+      if (++shared >= needed) return true;
+      p++;
+      q++;
+    } else if (a < b) {
+      p++;
+      spareX--;
+    } else {
+      q++;
+      spareY--;
+    }
+  }
+  return shared >= needed;
 }
 
 function hashedShingles(text: string): Uint32Array {

@@ -4,7 +4,7 @@ export { closeBrowser, openBrowser } from './open-browser';
 export { renderFigure, type FigureFormat, type RenderOptions } from './render-figure';
 export { type Metadata } from './draw-svg';
 export { type TableOptions } from './table-options';
-export { toCsv, type CsvOptions } from './to-csv';
+export { toCsv } from './to-csv';
 export { escapeHtml, toHtml } from './to-html';
 export { toLatex } from './to-latex';
 export { escapeMarkdown, toMarkdown } from './to-markdown';

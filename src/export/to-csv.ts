@@ -2,24 +2,18 @@
 import type { Cell, Columns } from '../core';
 import { tableRows } from './table-options';
 
-/** How CSV is written. */
-export interface CsvOptions {
-  /** Default CR LF, as RFC 4180 has it. */
-  readonly newline?: '\r\n' | '\n';
-}
-
 /** A spreadsheet would run such text as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
 /**
- * A table as CSV (RFC 4180): a header, comma, quotes where needed, missing cells empty, numbers in full. Text that a
+ * A table as CSV (RFC 4180, but lines end with LF alone, as data files do): a header, comma, quotes where needed, missing cells empty, numbers in full. Text that a
  * spreadsheet would take for a formula gets a leading apostrophe; numbers stay as they are. Throws `RoleLensError`
  * where columns differ in length.
  */
-export function toCsv(columns: Columns, { newline = '\r\n' }: CsvOptions = {}): string {
+export function toCsv(columns: Columns): string {
   const rows: Cell[][] = [Object.keys(columns), ...tableRows(columns)];
-  return rows.map((row) => row.map(csvCell).join(',') + newline).join('');
+  return rows.map((row) => row.map(csvCell).join(',') + '\n').join('');
 }
 
 function csvCell(cell: Cell | undefined): string {

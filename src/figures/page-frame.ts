@@ -104,8 +104,8 @@ function titleOf(title: WrappedLabel, height: number): Record<string, unknown> {
     x: 0,
     xref: 'container',
     xanchor: 'left',
-    // Plotly hangs the last line, not the first, from the anchor.
-    y: round(1 - (3 + (title.lines - 1) * FONT_SIZES.title * LINE) / height),
+    // Plotly hangs the middle of several lines, not the first, from the anchor.
+    y: round(1 - (3 + ((title.lines - 1) * FONT_SIZES.title * LINE) / 2) / height),
     yref: 'container',
     yanchor: 'top',
     pad: { l: 2 },

@@ -1,13 +1,21 @@
 // Danfo data frames from whole columns, and back. The only file that touches Danfo's constructor.
 import { DataFrame } from 'danfojs-node';
-import type { Cell, Columns } from '../core';
+import { RoleLensError, type Cell, type Columns } from '../core';
 
 /** A Danfo data frame. */
 export type Frame = DataFrame;
 
-/** A frame of whole columns with explicit names; cells keep their values, an empty table keeps its columns. */
+/**
+ * A frame of whole columns with explicit names; cells keep their values, an empty table keeps its columns.
+ * @throws RoleLensError for a column named like a member of Danfo's frames (`sum`, `count`, `index`, `shape`, …): it would break them.
+ */
 export function toFrame(columns: Columns): Frame {
   const names = Object.keys(columns);
+  const taken = names.find((name) => name in DataFrame.prototype);
+  if (taken !== undefined)
+    throw new RoleLensError(`A data frame cannot have a column named "${taken}".`, {
+      hint: `Name it otherwise, e.g. "${taken}_".`,
+    });
   const rows = names.length ? columns[names[0]].length : 0;
   if (!rows) return new DataFrame([], { columns: names, dtypes: names.map(() => 'string') });
   const data = Object.fromEntries(names.map((name) => [name, [...columns[name]]]));

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf, type Coding } from '../core';
+import { hashOfAll, type Coding } from '../core';
 
 const HOME = join(__dirname, '..', '..');
 const NAMED = ['danfojs-node', 'plotly.js-dist', 'compromise', 'playwright-core', 'yaml'];
@@ -59,5 +59,5 @@ export function hashOfCode(): string {
   const files = (readdirSync(root, { recursive: true }) as string[])
     .filter((file) => file.endsWith('.ts'))
     .sort();
-  return hashOf(...files.flatMap((file) => [file, readFileSync(join(root, file), 'utf8')]));
+  return hashOfAll(files.flatMap((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }

@@ -83,9 +83,9 @@ export function shareWithInterval({ share, low, high }: Pick<CodeRow, 'share' | 
   return `${percent(share)} of ads, 95 % interval ${(low * 100).toFixed(0)}–${(high * 100).toFixed(0)} %`;
 }
 
-/** `+12 points (+3 to +21)`. */
+/** `+12 pp (+3 to +21)`. */
 export function points({ difference, low, high }: Pick<Contrast, 'difference' | 'low' | 'high'>): string {
-  return `${signed(difference)} points (${signed(low)} to ${signed(high)})`;
+  return `${signed(difference)} pp (${signed(low)} to ${signed(high)})`;
 }
 
 function signed(share: number): string {

@@ -1,4 +1,5 @@
 // The summary's first half: the corpus, the selection and the overall distributions.
+import { basename } from 'node:path';
 import { KIND_NAMES, KINDS, type Figure, type Kind } from '../core';
 import { rowsPerFile, selectionFunnel } from '../corpus';
 import { toMarkdown } from '../export';
@@ -19,7 +20,7 @@ export function introduction(study: Study): string[] {
         ]
       : []),
     `This document summarises how ${count(funnel.at(-1)!.ads)} distinct job ads (of ${count(ads.length)} rows in ${files} file${files === 1 ? '' : 's'}${period(study)}) ` +
-      `describe the work, coded by "${coding.coder}" against the codebook "${book.title}"${book.version && ` ${book.version}`}: ${book.codes.length} codes for job tasks, technologies and soft skills, ` +
+      `describe the work, coded ${coderOf(study)} the codebook "${book.title}"${book.version && ` ${book.version}`}: ${book.codes.length} codes for job tasks, technologies and soft skills, ` +
       `and ${book.profiles.length} profiles, one an ad. It follows the CAIN 2022 paper "What Is an AI Engineer?".`,
     'Counts are over **distinct ads** unless it says postings: ads that repeat or nearly repeat another are counted once.',
     ...(query ? [`Inclusion query: \`${query.replace(/`/g, "'")}\`.`] : []),
@@ -35,6 +36,13 @@ export function introduction(study: Study): string[] {
     `Languages: ${languages(study)}.`,
     ...coding.remarks.map((remark) => `Note: ${remark}`),
   ];
+}
+
+/** Our own coder goes by the codebook; another coding is named by its file. */
+function coderOf({ coding }: Study): string {
+  return coding.coder === 'codebook'
+    ? 'by rule against'
+    : `in "${basename(coding.coder)}" and counted by the codes of`;
 }
 
 function period({ ads }: Study): string {
@@ -95,9 +103,13 @@ function profileSentence({ coding }: Study): string {
   const { profile, ads, share, share_low: low, share_high: high } = toColumns(profileFrame(coding));
   const parts = profile.map(
     (name, i) =>
-      `**${name}** ${count(Number(ads[i]))} ads (${percent(Number(share[i]))}, 95 % interval ${(Number(low[i]) * 100).toFixed(0)}–${(Number(high[i]) * 100).toFixed(0)} %)`,
+      `**${name}** ${adsOf(Number(ads[i]))} (${percent(Number(share[i]))}, 95 % interval ${(Number(low[i]) * 100).toFixed(0)}–${(Number(high[i]) * 100).toFixed(0)} %)`,
   );
   return `${listed(parts)}.`;
+}
+
+function adsOf(n: number): string {
+  return `${count(n)} ad${n === 1 ? '' : 's'}`;
 }
 
 function kindSentence({ coding }: Study): string {

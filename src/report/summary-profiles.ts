@@ -75,13 +75,15 @@ function escapeText(text: string): string {
 }
 
 function summing(profile: string, rows: ReadonlyMap<Kind, readonly CodeRow[]>): string {
-  const first = (kind: Kind): CodeRow | undefined =>
+  const commonest = (kind: Kind): CodeRow | undefined =>
     [...rows.get(kind)!].sort((a, b) => b.share - a.share)[0];
   const parts = KINDS.flatMap((kind) => {
-    const row = first(kind);
+    const row = commonest(kind);
     return row?.ads ? [`${row.name} (${percent(row.share)})`] : [];
   });
-  return parts.length ? `In summary, what most ${profile} ads share is ${listed(parts)}.` : '';
+  return parts.length
+    ? `In summary, the task, technology and soft skill that the most ${profile} ads name are ${listed(parts)}.`
+    : '';
 }
 
 /** The two profiles side by side: shares of ads, differences with intervals, and where raw counts mislead. */
@@ -95,7 +97,7 @@ export function comparison(study: Study): string[] {
   const [a, b] = [all[0].first.n, all[0].second.n];
   return [
     `## ${first} and ${second} Compared`,
-    `There are ${count(a)} ${first} and ${count(b)} ${second} ads, so that raw counts cannot be compared: shares of ads are. A difference is called one where its 95 % interval (Newcombe) leaves out zero; with ${all.length} codes compared at once one or two such differences are expected by chance.`,
+    `There are ${count(a)} ${first} and ${count(b)} ${second} ads. Raw counts of groups that differ in size do not compare; shares of ads do. Differences are ${first} minus ${second} in percentage points (pp). One is reported where its 95 % interval (Newcombe) leaves out zero; of ${all.length} codes compared at once about ${Math.max(1, Math.round(all.length * 0.05))} would do so by chance.`,
     ...KINDS.flatMap((kind) =>
       kindComparison(
         study,
@@ -149,13 +151,14 @@ function disagreements(all: readonly Contrast[], first: string, second: string):
   if (!disagree.length)
     return ['Nowhere: for every code the profile with more mentions also has the larger share of ads.'];
   const list = disagree.map((row) => {
-    const { first: a, second: b, more } = row;
+    const { first: a, second: b } = row;
     const raw =
       a.mentions === b.mentions
         ? `both have ${count(a.mentions)} mentions`
-        : `${a.mentions > b.mentions ? first : second} has more mentions (${count(a.mentions)} against ${count(b.mentions)})`;
-    const share = `${a.share > b.share ? first : second} mentions it in more of its ads (${percent(a.share)} against ${percent(b.share)}; ${more ? points(row) : `no difference shown, ${points(row)}`})`;
-    return `- **${a.name}:** ${raw}, but ${share}.`;
+        : `${a.mentions > b.mentions ? first : second} has more mentions (${count(Math.max(a.mentions, b.mentions))} against ${count(Math.min(a.mentions, b.mentions))})`;
+    const [more, less] = a.share > b.share ? [a, b] : [b, a];
+    const shown = row.more ? 'a difference' : 'no difference shown';
+    return `- **${a.name}:** ${raw}, but ${more.group} names it in the larger share of its ads (${percent(more.share)} against ${percent(less.share)}; ${shown}, ${points(row)}).`;
   });
   return [
     'By raw counts these look one way, by shares of ads the other; the shares are what the profiles differ in:',

@@ -1,7 +1,7 @@
 // TokenStore: a corpus once, in typed arrays. Everything that codes or counts text reads it.
 import { corpusHash, silent, type Ad, type Progress } from '../core';
 import { Growing } from './growable';
-import { Gap, scanTokens, Shape } from './scan-tokens';
+import { scanTokens, type Gap, type Shape } from './scan-tokens';
 import { ClauseSegmenter } from './segment-clauses';
 import { Vocabulary } from './vocabulary';
 

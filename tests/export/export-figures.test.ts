@@ -74,7 +74,7 @@ describe('exportFigures', () => {
       files.map((file) => basename(file)).sort(),
     );
     expect(told).toEqual(['figures 0/2', 'figures 1/2', 'figures 2/2']);
-    const csv = readFileSync(files[3], 'utf8').split('\r\n');
+    const csv = readFileSync(files[3], 'utf8').split('\n');
     expect(csv[0]).toBe('code,name,group,prevalence,prevalence_low,prevalence_high');
     expect(csv[1]).toBe('A,Operations Engineering (MLOps),all,0.61,0.55,0.67');
   });

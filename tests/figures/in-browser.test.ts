@@ -69,7 +69,7 @@ async function inspect({ data, layout }: Figure) {
       plotly.purge(place);
       place.remove();
       return {
-        faults: faults as string[],
+        faults: faults,
         boxes: boxes.filter((box) => box.text.trim() && box.right > box.left),
       };
     }, json),

@@ -1,0 +1,11 @@
+// RoleLens, in the order of the path: from files to a study's results.
+export * from './core';
+export * from './corpus';
+export * from './codebook';
+export * from './text';
+export * from './coding';
+export * from './statistics';
+export * from './frames';
+export * from './figures';
+export * from './export';
+export * from './report';
