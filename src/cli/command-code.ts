@@ -1,8 +1,10 @@
 // rolelens code: codes ads and writes the coding.
 import { Option, type Command } from 'commander';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { readCodebook } from '../codebook';
 import { codeAds, codingLines } from '../coding';
-import type { Coding } from '../core';
+import { RoleLensError, type Coding } from '../core';
 import { readAds } from '../corpus';
 import { writeLines } from '../export';
 import { tokenize } from '../text';
@@ -32,12 +34,29 @@ export function boilerplateOption(): Option {
 }
 
 async function code({ ads: paths, codebook, boilerplate, out, ...rest }: CodeArguments): Promise<void> {
+  if (out !== '-') checkFolder(out);
   const onProgress = progressOn(process.stderr);
   const book = readCodebook(codebook);
   const ads = await readAds(paths, readOptions({ ads: paths, ...rest }, onProgress));
   const coding = codeAds(tokenize(ads, { onProgress }), book, { boilerplate, onProgress });
   await writeLines(out, codingLines(coding));
   report(coding, out);
+}
+
+/** Coding may take minutes: a folder that cannot be made or written is better noticed before. */
+function checkFolder(file: string): void {
+  let folder = dirname(resolve(file));
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`);
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new RoleLensError(`The coding cannot be written there: ${(cause as Error).message}.`, {
+      file,
+      hint: 'Choose a folder that exists or can be made, and that you may write to.',
+      cause,
+    });
+  }
 }
 
 function report({ corpus, mentions }: Coding, out: string): void {

@@ -1,7 +1,6 @@
 // rolelens study: the whole study with one command.
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import { runStudy } from '../report';
 import { boilerplateOption } from './command-code';
 import { progressOn } from './progress-bar';
 import {
@@ -52,6 +51,8 @@ async function study({
     out,
     isSample,
   };
+  // Loaded when needed: data frames take a second or two, which the other commands need not wait for.
+  const { runStudy } = await import('../report');
   const { study: done, files } = await runStudy(options);
   for (const remark of done.coding.remarks) process.stderr.write(`Note: ${remark}\n`);
   process.stdout.write(`${files.length} files in ${out}: ${files.join(', ')}\n`);

@@ -14,6 +14,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addStudy(program);
   addCode(program);
   addLint(program);
+  process.stdout.on('error', stopReading);
   process.once('SIGINT', () => interrupt(130));
   process.once('SIGTERM', () => interrupt(143));
   try {
@@ -27,6 +28,13 @@ export async function main(args: readonly string[]): Promise<void> {
 function interrupt(code: number): void {
   process.stderr.write('\nInterrupted; no file was left half written.\n');
   process.exit(code);
+}
+
+/** Whoever reads the results may have enough of them (`| head`); that is no failure. */
+function stopReading(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`rolelens: standard output cannot be written: ${error.message}\n`);
+  process.exit(2);
 }
 
 function exitCodeOf(error: unknown): number {

@@ -1,6 +1,6 @@
 // Plain YAML data that fits the schema → Codebook; collects every fault with its place before it gives up.
 import { RoleLensError } from '../core';
-import type { Code, Codebook, Conditions, Profile, ProfileEvidence, Term } from './codebook';
+import type { Code, Codebook, Conditions, Profile, ProfileEvidence, Term, TermLanguage } from './codebook';
 import { parseTerm, type Sequence } from './parse-term';
 import {
   throwFaults,
@@ -51,6 +51,12 @@ export function buildCodebook(raw: RawCodebook, { file, source, hash, placeOf }:
 }
 
 type Path = (string | number)[];
+
+/** What makes two entries the same: letter case counts where it must be exact, the language where there is a lemma. */
+function keyOf(text: string, own: RawConditions, language: TermLanguage): string {
+  const words = own.case === 'exact' ? text : text.toLowerCase();
+  return JSON.stringify([words, own, text.includes('~') && language === 'nl']);
+}
 
 class Builder {
   readonly faults: { at: { line: number; column: number }; text: string }[] = [];
@@ -106,7 +112,7 @@ class Builder {
         const at = [...path, language, i];
         const { term: text, ...own } = typeof entry === 'string' ? { term: entry } : entry;
         const sequences = this.sequences(text, at);
-        const key = JSON.stringify([text.toLowerCase(), own]);
+        const key = keyOf(text, own, language);
         if (seen.has(key)) this.fault(at, `The term "${text}" stands twice in this code. Delete one.`);
         seen.add(key);
         const conditions = this.conditions({ ...defaults, ...own }, at);

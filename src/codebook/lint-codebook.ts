@@ -16,7 +16,11 @@ export function lintCodebook(book: Codebook): LintRemark[] {
 
 function remarksOnCode(code: Code, book: Codebook): LintRemark[] {
   const say = (text: string): LintRemark => ({ line: code.line, code: code.id, text });
-  const remarks: LintRemark[] = [];
+  const remarks: LintRemark[] = code.terms.filter(hasIdleCase).map(({ line, text }) => ({
+    line,
+    code: code.id,
+    text: `has "case: exact" on "${text}", where it does nothing: it applies to plain words only.`,
+  }));
   if (!code.terms.length) remarks.push(say('has no terms, so it is never coded.'));
   if (!code.examples.length) remarks.push(say('has no examples; a second coder will need some.'));
   if (!code.counterExamples.length)
@@ -26,6 +30,11 @@ function remarksOnCode(code: Code, book: Codebook): LintRemark[] {
       if (!code.terms.some((term) => term.language === language))
         remarks.push(say(`has no terms in "${language}".`));
   return remarks;
+}
+
+function hasIdleCase({ conditions, sequences }: Term): boolean {
+  const words = sequences.flat().flatMap((step) => step.words);
+  return conditions.exactCase && !words.some(({ type }) => type === 'word');
 }
 
 /** Terms that stand alike in two codes of a kind: both codes get every mention. */

@@ -197,11 +197,12 @@ function checkRegex(source: string): void {
 
 /**
  * Whether backtracking can explode. Words are short (a token has at most 64 letters), so quadratic expressions such as
- * `.*data.*` are let through; a repeated group or many repeats that the detector calls unsafe are not.
+ * `.*data.*` are let through; a repeated group, many repeats or many choices that the detector calls unsafe are not.
  */
 function canRunAway(source: string): boolean {
   const repeats = source.match(/(?<!\\)[*+]|\{\d*,\d*\}/g)?.length ?? 0;
-  if (!/\)[*+{]/.test(source) && repeats <= 3) return false;
+  const choices = source.match(/(?<!\\)[?|]/g)?.length ?? 0;
+  if (!/\)[*+{]/.test(source) && repeats <= 3 && choices <= 10) return false;
   return !isSafePattern(`^(?:${source})$`, { unicode: true, maxScore: 2000, maxSteps: 3000, timeout: 5000 })
     .safe;
 }

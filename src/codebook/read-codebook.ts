@@ -1,7 +1,7 @@
 // YAML → Codebook: parses with line numbers, checks against the JSON Schema, then what a schema cannot say.
 import { readFileSync, statSync } from 'node:fs';
 import Ajv, { type ErrorObject } from 'ajv';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import schema from '../../data/codebook/codebook.schema.json';
 import { hashOf, messageOf, RoleLensError } from '../core';
 import { buildCodebook } from './build-codebook';
@@ -56,9 +56,29 @@ export function parseCodebook(source: string, file = 'codebook'): Codebook {
     });
   }
   const placeOf = placesIn(document, lines);
+  checkAliases(document, lines, file);
   const raw = toPlain(document, file);
   checkSchema(raw, file, placeOf);
   return buildCodebook(raw as RawCodebook, { file, source, hash: hashOf(source), placeOf });
+}
+
+/** An unquoted `*modellen` is an alias to YAML: the slip that wildcards invite. */
+function checkAliases(document: Document, lines: LineCounter, file: string): void {
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return;
+      const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
+      throw new RoleLensError(
+        `"*${alias.source}" is an alias in YAML, and there is no such anchor before it.`,
+        {
+          file,
+          line,
+          column: col,
+          hint: `If it is a wildcard, put it in quotes: "*${alias.source}".`,
+        },
+      );
+    },
+  });
 }
 
 function toPlain(document: Document, file: string): unknown {
@@ -103,14 +123,19 @@ const validate = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true
 
 function checkSchema(raw: unknown, file: string, placeOf: PlaceOf): void {
   if (validate(raw)) return;
-  const errors = (validate.errors ?? []).filter(
-    ({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf' && keyword !== 'if',
-  );
-  const faults = (errors.length ? errors : validate.errors!).map((error) => ({
+  const faults = (validate.errors ?? []).filter(speaksForItself).map((error) => ({
     at: placeOf(...pathOf(error)),
     text: describe(error),
   }));
   throwFaults(faults, file);
+}
+
+/** Of a term's two forms only the one that was meant counts, and of evidence's two keys that one is missing. */
+function speaksForItself({ keyword, schemaPath, data }: ErrorObject): boolean {
+  if (keyword === 'oneOf' || schemaPath.includes('/anyOf/')) return false;
+  const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
+  if (schemaPath.includes('/oneOf/0/type')) return !isObject;
+  return !schemaPath.includes('/oneOf/1/type');
 }
 
 function pathOf(error: ErrorObject): [Path, boolean] {
@@ -136,6 +161,8 @@ function describe({ keyword, params, parentSchema, data, instancePath }: ErrorOb
       return `Unknown key "${params.additionalProperty}" in ${name}. Known keys are ${known.join(', ')}.`;
     case 'required':
       return `The key "${params.missingProperty}" is missing in ${name}. Add it.`;
+    case 'anyOf':
+      return `${name} has neither "codes" nor "terms". Add what it counts.`;
     case 'enum':
       return `"${String(data)}" for ${name}. Expected one of ${(params.allowedValues as string[]).join(', ')}.`;
     case 'type':

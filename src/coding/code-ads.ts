@@ -17,8 +17,8 @@ export interface CodeOptions {
 }
 
 const STEP = 500;
-/** Most that a line of evidence is counted; what is beyond adds nothing that a reader would miss. */
-const MOST_FOUND = 255;
+/** Most that a line of evidence is counted. */
+const MOST_FOUND = 65535;
 
 /**
  * Codes every ad of a corpus against a codebook. Deterministic; the order of codes changes no mention.
@@ -35,7 +35,7 @@ class CodebookCoder {
   private readonly adMatcher: AdMatcher;
   private readonly builder = new MentionBuilder();
   private readonly dropped: Uint8Array | null;
-  private readonly found: Uint8Array;
+  private readonly found: Uint16Array;
   private readonly adProfile: Int32Array;
   /** Mentions by evidence line that counts them. */
   private readonly linesOfCode: readonly (readonly number[])[];
@@ -50,7 +50,7 @@ class CodebookCoder {
     this.matcher = compileCodebook(book, store);
     this.adMatcher = new AdMatcher(store, this.matcher);
     this.dropped = boilerplate === 'drop' ? boilerplateClauses(store) : null;
-    this.found = new Uint8Array(store.ads.length * this.matcher.evidences.length);
+    this.found = new Uint16Array(store.ads.length * this.matcher.evidences.length);
     this.adProfile = new Int32Array(store.ads.length);
     this.linesOfCode = book.codes.map(({ id }) =>
       this.matcher.evidences.flatMap(({ entry }, line) => (entry.codes.includes(id) ? [line] : [])),
@@ -74,12 +74,12 @@ class CodebookCoder {
     this.builder.beginAd();
     this.markClauses(ad);
     const titleEnd = this.titleEnd(ad);
-    const hits = this.adMatcher.match(from, to, titleEnd).filter((hit) => !this.isDropped(hit, from));
+    const hits = this.adMatcher.match(from, to, titleEnd);
     const counter = new EvidenceCounter(this.matcher, this.found, ad);
     const ofCodes: Hit[] = [];
     for (const hit of hits)
-      if (hit.pattern.code < 0) counter.count(hit.pattern.evidence, hit.pattern.term, hit.first);
-      else ofCodes.push(hit);
+      if (hit.pattern.code >= 0) ofCodes.push(hit);
+      else if (!this.isDropped(hit, from)) counter.count(hit.pattern.evidence, hit.pattern.term, hit.first);
     this.addMentions(ofCodes, from, titleEnd, counter);
     this.adProfile[ad] = bestProfile(profileScores(this.book, this.matcher.evidences, counter.counts()));
   }
@@ -107,7 +107,8 @@ class CodebookCoder {
 
   private addMentions(hits: readonly Hit[], from: number, titleEnd: number, counter: EvidenceCounter): void {
     const { codes } = this.book;
-    const kept = longestMatches(hits, (code) => codes[code].unit);
+    const longest = longestMatches(hits, (code) => codes[code].unit);
+    const kept = longest.filter((hit) => !this.isDropped(hit, from));
     const mentioned = new Set<number>();
     const rows: MentionRow[] = [];
     for (const hit of strongestFirst(kept)) {
@@ -167,11 +168,11 @@ function strongestFirst(hits: readonly Hit[]): Hit[] {
 /** Counts how often each line of evidence is found in one ad. */
 class EvidenceCounter {
   private readonly terms = new Set<string>();
-  private readonly lines: Uint8Array;
+  private readonly lines: Uint16Array;
 
   constructor(
     private readonly matcher: Matcher,
-    found: Uint8Array,
+    found: Uint16Array,
     ad: number,
   ) {
     const { length } = matcher.evidences;
@@ -187,7 +188,7 @@ class EvidenceCounter {
     if (this.lines[line] < MOST_FOUND) this.lines[line]++;
   }
 
-  counts(): Uint8Array {
+  counts(): Uint16Array {
     return this.lines;
   }
 }

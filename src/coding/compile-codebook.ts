@@ -1,7 +1,7 @@
 // Codebook × vocabulary → matcher: every term becomes sequences of integers, so that matching compares integers only.
 import type { Codebook, Conditions, Sequence, Term, TermLanguage, WordPattern } from '../codebook';
 import { KINDS } from '../core';
-import { scanTokens, type Shape, type TokenStore, type Vocabulary } from '../text';
+import { Gap, scanTokens, type Shape, type TokenStore, type Vocabulary } from '../text';
 import { WordForms } from './morphology';
 
 /** Any letter case. */
@@ -16,6 +16,8 @@ export interface CompiledStep {
   /** The letter case it must have, or 255. */
   readonly shape: number;
   readonly gap: boolean;
+  /** The strongest sign that may stand before it; more than {@link Gap.None} in a gap and inside words such as Ph.D. */
+  readonly most: Gap;
 }
 
 /** A compiled sequence of words. */
@@ -179,7 +181,7 @@ class Compiler {
       const ids = this.idsOf(step, language);
       if (!ids.length) return null;
       const set = ids.length > 1 ? this.setOf(ids) : null;
-      steps.push({ id: set ? -1 : ids[0], set, shape: step.shape, gap: step.gap });
+      steps.push({ id: set ? -1 : ids[0], set, shape: step.shape, gap: step.gap, most: step.most });
     }
     return steps;
   }
@@ -230,28 +232,41 @@ interface SpelledStep {
   readonly words: readonly WordPattern[];
   readonly gap: boolean;
   readonly shape: number;
+  readonly most: Gap;
 }
 
 /** Alternatives of one step, grouped by what they become in tokens; single tokens of one letter case stay together. */
 function groupSpellings(words: readonly WordPattern[], gap: boolean, exactCase: boolean): SpelledStep[][] {
+  const most = gap ? Gap.Soft : Gap.None;
   const single = new Map<number, WordPattern[]>();
   const longer: SpelledStep[][] = [];
   for (const word of words) {
     const parts = partsOf(word, exactCase);
     if (parts.length > 1)
-      longer.push(parts.map((part, i) => ({ words: [part.word], gap: gap && i === 0, shape: part.shape })));
+      longer.push(
+        parts.map(({ word: part, shape, inner }, i) =>
+          i ? { words: [part], gap: false, shape, most: inner } : { words: [part], gap, shape, most },
+        ),
+      );
     else for (const { word: part, shape } of parts) single.set(shape, [...(single.get(shape) ?? []), part]);
   }
-  return [...[...single].map(([shape, group]) => [{ words: group, gap, shape }]), ...longer];
+  return [...[...single].map(([shape, group]) => [{ words: group, gap, shape, most }]), ...longer];
 }
 
-function partsOf(pattern: WordPattern, exactCase: boolean): { word: WordPattern; shape: number }[] {
-  if (pattern.type !== 'word') return [{ word: pattern, shape: ANY_SHAPE }];
-  const parts: { word: WordPattern; shape: number }[] = [];
-  scanTokens(pattern.written, (start, _end, wordEnd, shape: Shape) => {
+interface Part {
+  readonly word: WordPattern;
+  readonly shape: number;
+  /** What stands before it inside the word. */
+  readonly inner: Gap;
+}
+
+function partsOf(pattern: WordPattern, exactCase: boolean): Part[] {
+  if (pattern.type !== 'word') return [{ word: pattern, shape: ANY_SHAPE, inner: Gap.None }];
+  const parts: Part[] = [];
+  scanTokens(pattern.written, (start, _end, wordEnd, shape: Shape, inner) => {
     const written = pattern.written.slice(start, wordEnd);
     const word: WordPattern = { type: 'word', text: written.toLowerCase().replace(/’/g, "'"), written };
-    parts.push({ word, shape: exactCase ? shape : ANY_SHAPE });
+    parts.push({ word, shape: exactCase ? shape : ANY_SHAPE, inner });
   });
   return parts;
 }

@@ -13,7 +13,7 @@ export interface Hit {
 }
 
 /** A match may span this many tokens: the bits of its mask. */
-const WIDEST = 31;
+export const WIDEST = 31;
 const NEGATION_REACH = 3;
 
 /** Matches patterns in one corpus. */
@@ -66,7 +66,7 @@ export class AdMatcher {
     const mask = this.mask;
     for (let at = previous + 1; at <= furthest; at++) {
       const gap: Gap = flags[at] >> 2;
-      if (gap === Gap.Hard || (gap !== Gap.None && !steps[step].gap)) return false;
+      if (gap > steps[step].most) return false;
       if (!this.isWord(steps, step, at)) continue;
       this.mask = mask | (1 << (at - first));
       this.last = at;
@@ -85,11 +85,17 @@ export class AdMatcher {
   private holds(conditions: CompiledConditions, { first, last }: Hit, from: number, to: number): boolean {
     const { near, mustBeNear, notNear, within, notBefore, notAfter, unlessNegated } = conditions;
     if (unlessNegated && this.isNegated(first, from)) return false;
-    if (notBefore.length && notBefore.some((phrase) => last + 1 < to && this.fits(phrase, last + 1, to)))
+    if (this.goesOn(last + 1, to) && notBefore.some((phrase) => this.fits(phrase, last + 1, to)))
       return false;
-    if (notAfter.length && notAfter.some((phrase) => this.precedes(phrase, first, from))) return false;
+    if (this.goesOn(first, to) && notAfter.some((phrase) => this.precedes(phrase, first, from))) return false;
     if (mustBeNear && !this.isNear(near, first, last, within, from, to)) return false;
     return !notNear.length || !this.isNear(notNear, first, last, within, from, to);
+  }
+
+  /** Whether nothing interrupts the phrase before this token. */
+  private goesOn(at: number, to: number): boolean {
+    const gap: Gap = this.store.flags[at] >> 2;
+    return at < to && gap === Gap.None;
   }
 
   private isNegated(first: number, from: number): boolean {

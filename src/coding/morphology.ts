@@ -41,12 +41,12 @@ export class WordForms {
 
   private sameDutchStem(lemma: string): number[] {
     const stem = dutchStem(lemma);
-    return this.withPrefix(stem.slice(0, Math.max(2, stem.length - 1)))
-      .filter(
-        ({ word }) =>
-          dutchStem(word) === stem || (/[td]$/.test(word) && dutchStem(word.slice(0, -1)) === stem),
-      )
-      .map(({ id }) => id);
+    const prefix = stem.slice(0, Math.max(2, stem.length - 1));
+    const plain = this.withPrefix(prefix).filter(({ word }) => isFormOf(stem, word));
+    const participles = this.withPrefix(`ge${prefix}`).filter(
+      ({ word }) => /[td]$/.test(word) && isFormOf(stem, word.slice(2)),
+    );
+    return [...plain, ...participles].map(({ id }) => id);
   }
 
   private regex(source: string): number[] {
@@ -116,6 +116,13 @@ function escapeRegex(text: string): string {
 /** The Snowball stem with a doubled last consonant undone, so that model and modellen meet. */
 function dutchStem(word: string): string {
   return dutch.stem(word).replace(/([bdfgklmnprst])\1$/, '$1');
+}
+
+/** Whether a word has this stem, by itself or as a weak past tense: ontwikkelde, maakt(e). */
+function isFormOf(stem: string, word: string): boolean {
+  if (dutchStem(word) === stem) return true;
+  const present = word.replace(/[td](en?)?$/, '');
+  return present !== word && dutchStem(present) === stem;
 }
 
 /** Inflections of an English lemma as verb, noun and adjective; both spellings of a doubled l. */

@@ -122,7 +122,9 @@ function takeLine(line: string, byId: Map<string, RawAd>): string | null {
 
 function profileOf(raw: unknown): Partial<AdProfile> {
   if (typeof raw === 'string') return { name: raw };
-  return raw && typeof raw === 'object' ? (raw) : {};
+  if (!raw || typeof raw !== 'object') return {};
+  const { name, ...rest } = raw as Partial<AdProfile>;
+  return typeof name === 'string' ? { ...rest, name } : rest;
 }
 
 class Assembler {

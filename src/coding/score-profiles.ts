@@ -13,7 +13,7 @@ export function profileScores(
   evidences.forEach(({ profile, entry }, i) => {
     scores[profile] += entry.weight * Math.min(found[i], entry.atMost);
   });
-  return scores;
+  return scores.map(round);
 }
 
 /** Index of the highest score; the first of equals. */
@@ -35,7 +35,7 @@ export function explainProfile(
     return [{ profile: book.profiles[profile].name, what: describe(entry), found: found[i], adds }];
   });
   return {
-    scores: Object.fromEntries(book.profiles.map(({ name }, i) => [name, round(scores[i])])),
+    scores: Object.fromEntries(book.profiles.map(({ name }, i) => [name, scores[i]])),
     evidence: evidence.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)),
   };
 }

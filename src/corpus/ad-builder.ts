@@ -5,7 +5,7 @@ import { detectLanguage } from './detect-language';
 import { nameFinder, redactContact, type NameFinder } from './find-names';
 import { isoDate } from './read-date';
 import type { ReadOptions } from './read-options';
-import { noDescriptionColumn, recogniseColumns, type Recognised } from './recognise-columns';
+import { missingGiven, recogniseColumns, type Recognised } from './recognise-columns';
 import { redactText } from './redact-text';
 import { contentKey } from './select-ads';
 
@@ -14,6 +14,7 @@ type Fields = Pick<Ad, 'title' | 'description' | 'organisation' | 'location' | '
 /** Builds the ads of one corpus, file after file. */
 export class AdBuilder {
   readonly ads: Ad[] = [];
+  private readonly names = new Set<string>();
   private readonly recognised = new Map<string, Recognised>();
   private readonly byId = new Map<string, number>();
   private readonly contents = new Map<string, string>();
@@ -51,6 +52,7 @@ export class AdBuilder {
     if (known) return known;
     const columns = recogniseColumns(names, this.options.columns);
     this.recognised.set(key, columns);
+    if (this.names.size < 10_000) names.forEach((name) => this.names.add(name));
     return columns;
   }
 
@@ -59,8 +61,10 @@ export class AdBuilder {
     return this.columnsOf(names).description >= 0;
   }
 
-  /** @throws RoleLensError when two different ads had the same id. */
+  /** @throws RoleLensError when two different ads had the same id, or when no file had a column that the caller named. */
   report(): void {
+    const missing = missingGiven([...this.names], this.options.columns);
+    if (missing) throw missing;
     if (!this.clashes.length) return;
     throw new RoleLensError(
       `${this.clashes.length} ids stand for different ads:\n${summariseFaults(this.clashes)}\n`,
@@ -151,19 +155,4 @@ function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (Array.isArray(cell) && cell.every((part) => typeof part !== 'object')) return cell.join(', ');
   return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
-}
-
-/** The error for a file none of whose rows has a description column. */
-export function withoutDescription(
-  names: readonly string[],
-  options: ReadOptions,
-  file: string,
-): RoleLensError {
-  try {
-    recogniseColumns(names, options.columns, { file });
-  } catch (error) {
-    if (error instanceof RoleLensError) return error;
-    throw error;
-  }
-  return noDescriptionColumn(names, file);
 }

@@ -17,7 +17,7 @@ const names = [...blocks, ...inline.split(' ')].sort((a, b) => b.length - a.leng
 const tag = `<\\/?(?:${names})(?:\\s(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}')*)?\\/?>`;
 const anyTag = new RegExp(tag, 'i');
 const strayAngle = new RegExp(`<(?!${tag.slice(1)})`, 'gi');
-const comment = /<!--(?:(?!-->)[^]){0,20000}-->|<!doctype[^<>]{0,500}>|<!\[CDATA\[|\]\]>/gi;
+const declaration = /<!doctype[^<>]{0,500}>|<!\[CDATA\[|\]\]>/gi;
 const entity = /&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/i;
 
 /**
@@ -44,7 +44,7 @@ export function cleanLine(text: string): string {
 }
 
 function withoutTags(text: string): string {
-  const source = text.includes('<!') || text.includes(']]>') ? text.replace(comment, ' ') : text;
+  const source = text.includes('<!') ? withoutComments(text).replace(declaration, ' ') : text;
   if (!anyTag.test(source)) return source;
   const out: string[] = [];
   let hidden = '';
@@ -66,6 +66,19 @@ function withoutTags(text: string): string {
   );
   parser.end(closedOnly(source).replace(strayAngle, '&lt;'));
   return out.join('');
+}
+
+// A comment that never ends would hide the rest of the ad, so it is text.
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', open + 4);
+    if (close < 0) break;
+    kept.push(text.slice(from, open));
+    from = close + 3;
+  }
+  return [...kept, text.slice(from)].join(' ');
 }
 
 // An element that hides its content must be closed, else it would hide the rest of the ad.

@@ -32,12 +32,12 @@ lists.forEach(([, words], list) => {
   for (const word of new Set(words.split(' '))) tally.set(word, [...(tally.get(word) ?? []), list]);
 });
 
-const lookedAt = 2500;
+const lookedAt = 1500;
 const fewestHits = 2;
 const leastShare = 0.08;
 
 /**
- * The language that most of a text's first 2500 characters are in; `other` for any language but English, Dutch, German and
+ * The language that most of a text's first 1500 characters are in; `other` for any language but English, Dutch, German and
  * French, and for texts too short to tell (fewer than two small words).
  */
 export function detectLanguage(text: string): Language {

@@ -82,8 +82,8 @@ async function fileSource(name: string): Promise<Source> {
 async function stdinSource(stdin: Readable): Promise<Source> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stdin) {
-    const bytes: Buffer = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+  for await (const chunk of stdin as AsyncIterable<string | Buffer>) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     chunks.push(bytes);
     size += bytes.length;
   }
@@ -91,7 +91,7 @@ async function stdinSource(stdin: Readable): Promise<Source> {
   for (let i = 0, length = 0; i < chunks.length && length < headSize; length += chunks[i++].length)
     head.push(chunks[i]);
   async function* replay(): AsyncGenerator<Buffer> {
-    yield* chunks;
+    for (const chunk of chunks) yield chunk;
   }
   return { name: '-', size, head: notEmpty('-', Buffer.concat(head).subarray(0, headSize)), chunks: replay };
 }

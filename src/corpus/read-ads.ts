@@ -1,6 +1,6 @@
 // readAds: files and folders of job ads → Ad[], the way into RoleLens.
 import { RoleLensError, silent, type Ad } from '../core';
-import { AdBuilder, withoutDescription } from './ad-builder';
+import { AdBuilder } from './ad-builder';
 import type { BytesRead } from './decode-text';
 import { findSources, type Source } from './find-sources';
 import { readDelimited } from './read-delimited';
@@ -8,6 +8,7 @@ import { readJson } from './read-json';
 import { readJsonLines } from './read-json-lines';
 import type { ReadOptions, RowSink } from './read-options';
 import { readSpreadsheet } from './read-spreadsheet';
+import { missingGiven, noDescriptionColumn } from './recognise-columns';
 import { selectAds } from './select-ads';
 import { sniffFormat } from './sniff-format';
 
@@ -51,7 +52,12 @@ async function readSource(
     if (!described && columns.size < 100) names.forEach((name) => columns.add(name));
     builder.add(source.name, names, cells, row);
   });
-  if (rows && !described) throw withoutDescription([...columns], options, source.name);
+  if (rows && !described) {
+    throw (
+      missingGiven([...columns], options.columns, source.name) ??
+      noDescriptionColumn([...columns], source.name)
+    );
+  }
   if (rows) return;
   throw new RoleLensError('The file holds no ads: there is no row below the header.', {
     file: source.name,

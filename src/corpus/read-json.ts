@@ -51,9 +51,9 @@ function parse(text: string, file: string): unknown {
 }
 
 function listOf(value: unknown): unknown[] | undefined {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as unknown[];
   if (!isObject(value)) return undefined;
-  if (Array.isArray(value.ads)) return value.ads;
+  if (Array.isArray(value.ads)) return value.ads as unknown[];
   const lists = Object.values(value).filter(
     (entry): entry is unknown[] => Array.isArray(entry) && isObject(entry[0]),
   );

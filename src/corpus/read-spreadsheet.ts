@@ -84,10 +84,13 @@ function sheetsOf(bytes: Buffer, file: string): Sheet[] {
   }
 }
 
+/** SheetJS declares no types for its number formats. */
+const formats = XLSX.SSF as { is_date(format: string): boolean };
+
 function cellText(cell: XLSX.CellObject | undefined, date1904: boolean): string {
   if (!cell || cell.v === undefined || cell.v === null || cell.t === 'e' || cell.t === 'z') return '';
   if (cell.t !== 'n') return cell.v instanceof Date ? cell.v.toISOString().slice(0, 10) : String(cell.v);
   const serial = Number(cell.v) + (date1904 ? 1462 : 0);
-  if (typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)) return isoDate(serial) ?? String(cell.v);
+  if (typeof cell.z === 'string' && formats.is_date(cell.z)) return isoDate(serial) ?? String(cell.v);
   return String(cell.v);
 }

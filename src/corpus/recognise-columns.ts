@@ -123,23 +123,18 @@ function fold(name: string): string {
 }
 
 /**
- * Finds the columns by their names, Dutch (Jobfeed) and English; the caller's own names go first.
- * @throws RoleLensError when a column that the caller named is not there, and `must` is set.
+ * Finds the columns by their names, Dutch (Jobfeed) and English. The caller's own names go first; where a file has no such
+ * column, the known names hold, because several files need not be alike.
  */
-export function recogniseColumns(
-  names: readonly string[],
-  given: ColumnNames = {},
-  must?: { file: string },
-): Recognised {
+export function recogniseColumns(names: readonly string[], given: ColumnNames = {}): Recognised {
   const there = names.map(fold);
   const find = (role: Single): number => {
     const own = given[role];
-    if (own === undefined) return first(folded[role], there);
-    const at = own === '' ? -1 : there.indexOf(fold(own));
-    if (at < 0 && own !== '' && must)
-      throw missingColumn(`There is no column “${own}” (for ${role}).`, names, must.file);
-    return at;
+    if (own === '') return -1;
+    return first(own === undefined ? folded[role] : [fold(own), ...folded[role]], there);
   };
+  // The known contact columns stay contact columns: naming one more must not let the others through.
+  const contacts = new Set([...contactNames(given).map(fold), ...folded.contact]);
   return {
     id: find('id'),
     title: find('title'),
@@ -147,7 +142,7 @@ export function recogniseColumns(
     organisation: find('organisation'),
     location: find('location'),
     posted: find('posted'),
-    contact: contactColumns(there, given.contact, names, must),
+    contact: there.flatMap((name, at) => (contacts.has(name) ? [at] : [])),
   };
 }
 
@@ -159,18 +154,21 @@ function first(wanted: readonly string[], there: readonly string[]): number {
   return -1;
 }
 
-function contactColumns(
-  there: readonly string[],
-  given: string | readonly string[] | undefined,
+function contactNames({ contact = [] }: ColumnNames): readonly string[] {
+  return (typeof contact === 'string' ? [contact] : contact).filter(Boolean);
+}
+
+/** The error for a column that the caller named and that is not among these; `undefined` when all are there. */
+export function missingGiven(
   names: readonly string[],
-  must?: { file: string },
-): number[] {
-  const own = (typeof given === 'string' ? [given] : (given ?? [])).filter(Boolean).map(fold);
-  const missing = own.find((name) => !there.includes(name));
-  if (missing && must)
-    throw missingColumn(`There is no column “${missing}” (for contact).`, names, must.file);
-  // The known contact columns stay contact columns: naming one more must not let the others through.
-  return there.flatMap((name, at) => (own.includes(name) || folded.contact.includes(name) ? [at] : []));
+  given: ColumnNames = {},
+  file?: string,
+): RoleLensError | undefined {
+  const there = new Set(names.map(fold));
+  const { contact, ...others } = given;
+  const asked = [...Object.entries(others), ...contactNames({ contact }).map((name) => ['contact', name])];
+  const missing = asked.find(([, name]) => name && !there.has(fold(name)));
+  return missing && missingColumn(`There is no column “${missing[1]}” (for ${missing[0]}).`, names, file);
 }
 
 /** The error for a file without a description column; names the columns that are there. */
@@ -182,12 +180,12 @@ export function noDescriptionColumn(names: readonly string[], file: string): Rol
   );
 }
 
-function missingColumn(problem: string, names: readonly string[], file: string): RoleLensError {
+function missingColumn(problem: string, names: readonly string[], file?: string): RoleLensError {
   const shown = names
     .filter(Boolean)
     .slice(0, 40)
     .map((name) => `“${name.slice(0, 60)}”`);
-  const columns = shown.length ? `Its columns are: ${shown.join(', ')}.` : 'It has no columns.';
+  const columns = shown.length ? `The columns are: ${shown.join(', ')}.` : 'There are no columns.';
   const hint =
     'Say which is which with --columns title=…,description=… (in a notebook: { columns: { title: …, description: … } }).';
   return new RoleLensError(`${problem} ${columns}`, { file, hint });

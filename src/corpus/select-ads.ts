@@ -46,7 +46,8 @@ function markRepeats(ads: readonly Ad[], marks: Selection[]): void {
 export function contentKey(
   ad: Pick<Ad, 'title' | 'description' | 'organisation' | 'location' | 'posted'>,
 ): string {
-  return JSON.stringify([ad.title, ad.description, ad.organisation, ad.location, ad.posted]);
+  // Cleaned text holds no zero character, so the parts cannot run into each other.
+  return [ad.title, ad.description, ad.organisation, ad.location, ad.posted ?? ''].join('\0');
 }
 
 function markSimilar(

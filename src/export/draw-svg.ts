@@ -1,4 +1,5 @@
 // drawSvg: a figure as an SVG that stands on its own: text as text, its font inside, its size in millimetres.
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { RoleLensError, hashOf, messageOf, type Figure } from '../core';
 import { fontFaces } from './font-faces';

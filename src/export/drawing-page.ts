@@ -1,4 +1,5 @@
 // The page that draws: Plotly and the bundled font in a browser page without network.
+/// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';

@@ -1,4 +1,5 @@
 // renderFigure: one figure as SVG, PNG or PDF.
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { RoleLensError, type Figure } from '../core';
 import { onDrawingPage } from './drawing-page';

@@ -33,7 +33,7 @@ export async function readPublished(file: string): Promise<PublishedCount[]> {
   });
   const missing = NEEDED.filter((column) => !meta.fields?.includes(column));
   if (missing.length)
-    throw new RoleLensError(`No column ${missing.join(', ')}; found ${meta.fields?.join(', ') || 'none'}.`, {
+    throw new RoleLensError(`No column ${missing.join(', ')}; found ${shorten(meta.fields) || 'none'}.`, {
       file,
       hint: 'Expected the columns profile,kind,code,name,mentions.',
     });
@@ -43,6 +43,15 @@ export async function readPublished(file: string): Promise<PublishedCount[]> {
       hint: 'Expected one row a profile and code.',
     });
   return data.map((row, i) => checkRow(row, i + 1, file));
+}
+
+/** The first columns, cut: a wrong file may have a whole ad for its first line. */
+function shorten(names: readonly string[] = []): string {
+  return names
+    .slice(0, 10)
+    .map((name) => name.replace(/\s+/g, ' '))
+    .map((name) => (name.length > 30 ? `${name.slice(0, 30)}…` : name))
+    .join(', ');
 }
 
 function checkRow(row: Record<string, string>, number: number, file: string): PublishedCount {

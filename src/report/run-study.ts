@@ -1,12 +1,10 @@
 // The whole study: ads and codebook in, codings, figures, tables and summary out.
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCodebook, type Codebook } from '../codebook';
 import { codeAds, codingLines, readCoding } from '../coding';
 import {
   KINDS,
-  messageOf,
   RoleLensError,
   silent,
   type Ad,
@@ -16,13 +14,14 @@ import {
   type Progress,
 } from '../core';
 import { readAds, rowsPerFile, selectionFunnel, type ReadOptions } from '../corpus';
-import { closeBrowser, exportFigures, toCsv, writeLines, writeWhole } from '../export';
+import { exportFigures, toCsv, writeLines, writeWhole } from '../export';
 import { figureComparison, figureDistribution, figureKinds, figureProfiles } from '../figures';
 import { profileMentionFrame, toColumns } from '../frames';
 import { tokenize } from '../text';
 import { boilerplateEffect } from './boilerplate-effect';
 import { comparePublished, readPublished } from './compare-published';
 import { provenanceOf } from './provenance';
+import { moveResults, withStage } from './stage';
 import { focusProfiles, type Study } from './study-result';
 import { writeSummary } from './write-summary';
 
@@ -54,7 +53,7 @@ export interface StudyResult {
 /**
  * Runs a study and writes all its results. They are made in a hidden folder inside the output folder and moved into place at the end, so that
  * an earlier study's results stay whole when this one fails or is stopped.
- * @throws RoleLensError on bad input or an unwritable folder.
+ * @throws RoleLensError on bad input, when no ad is left after the selection, or for an unwritable folder.
  */
 export async function runStudy(options: StudyOptions): Promise<StudyResult> {
   const published = options.compare ? await readPublished(options.compare) : null;
@@ -65,35 +64,9 @@ export async function runStudy(options: StudyOptions): Promise<StudyResult> {
     );
     await writeResults(study, stage, options);
     const files = (await readdir(stage)).sort();
-    for (const file of files) await rename(join(stage, file), join(options.out, file));
+    moveResults(stage, options.out, files);
     return { study, files };
   });
-}
-
-async function withStage<T>(out: string, work: (stage: string) => Promise<T>): Promise<T> {
-  const stage = await makeStage(out);
-  const discard = (): void => rmSync(stage, { recursive: true, force: true });
-  process.once('exit', discard);
-  try {
-    return await work(stage);
-  } finally {
-    process.removeListener('exit', discard);
-    await closeBrowser();
-    await rm(stage, { recursive: true, force: true });
-  }
-}
-
-async function makeStage(out: string): Promise<string> {
-  try {
-    await mkdir(out, { recursive: true });
-    return await mkdtemp(join(out, '.unfinished-'));
-  } catch (cause) {
-    throw new RoleLensError(`The output folder cannot be written: ${messageOf(cause)}.`, {
-      file: out,
-      hint: 'Choose a folder that exists or can be made, and that you may write to.',
-      cause,
-    });
-  }
 }
 
 /** Reads, codes and counts; writes nothing. */
@@ -113,6 +86,7 @@ async function analyse(
     stdin,
   } = options;
   const ads = await readAds(options.ads, { query, columns, nearDuplicates, redact, stdin, onProgress });
+  checkCounted(ads);
   const store = tokenize(ads, { onProgress });
   const coding = codings
     ? await readCoding(codings, ads, { book })
@@ -131,6 +105,16 @@ async function analyse(
     isSample: options.isSample ?? false,
     query: query ?? null,
   };
+}
+
+/** A study of no ads has no shares to show; better to say why than to fail at the first figure. */
+function checkCounted(ads: readonly Ad[]): void {
+  if (ads.some(({ selection }) => selection.reason === null)) return;
+  const lost = selectionFunnel(ads).filter(({ removed }) => removed > 0);
+  const reasons = lost.map(({ removed, reason }) => `${removed} ${reason}`).join(', ');
+  throw new RoleLensError(`None of the ${ads.length} ads is left to study: ${reasons}.`, {
+    hint: 'Widen the query (--query), or check which column holds the description (--columns).',
+  });
 }
 
 /** The figures of a study: five distributions, and two profiles side by side for each kind where two occur. */

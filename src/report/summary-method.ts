@@ -11,7 +11,7 @@ export function published({ comparison }: Study): string[] {
   const { published: theirs, reproduced: ours, difference } = comparison;
   const same = difference.filter((each) => each === 0).length;
   const sum = (cells: readonly unknown[]): number =>
-    cells.reduce((total: number, cell) => total + Number(cell), 0);
+    cells.reduce<number>((total, cell) => total + Number(cell), 0);
   return [
     '## Published Figures',
     `Of ${theirs.length} published counts ${same === theirs.length ? 'all' : same} are reproduced exactly; together ${count(sum(ours))} mentions over postings against ${count(sum(theirs))} published.`,

@@ -104,7 +104,7 @@ export function listed(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
-/** 1234 → `1 234`, as SI writes it, with a thin space that does not break. */
+/** 1234 → `1,234`, as the figures write it. */
 export function count(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }

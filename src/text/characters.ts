@@ -30,6 +30,8 @@ const classes: readonly (readonly [number, string])[] = [
 ];
 
 const word = /[\p{L}\p{M}\p{N}]/u;
+/** Marks that dress signs, not letters: they follow emoji (variation selectors, key caps). */
+const ofSigns = /[\u{20d0}-\u{20ff}]|[\u{fe00}-\u{fe0f}]/u;
 const upper = /\p{Lu}/u;
 for (let unit = 0; unit < SIZE; unit++) {
   const char = String.fromCharCode(unit);
@@ -38,7 +40,7 @@ for (let unit = 0; unit < SIZE; unit++) {
   if (surrogate) {
     // Mostly emoji, which vendors' exports use as bullets.
     CLASS[unit] = HARD;
-  } else if (word.test(char)) {
+  } else if (word.test(char) && !ofSigns.test(char)) {
     CLASS[unit] = WORD;
     const lower = char.toLowerCase();
     if (lower.length === 1) LOWER[unit] = lower.charCodeAt(0);

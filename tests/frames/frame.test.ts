@@ -40,7 +40,10 @@ describe('toFrame and toColumns', () => {
     'refuse a column named %s, which would break the frame, instead of breaking',
     (name) => {
       expect(() => toFrame({ code: ['A'], [name]: [1] })).toThrow(
-        expect.objectContaining({ constructor: RoleLensError, message: expect.stringContaining(`"${name}"`) }),
+        expect.objectContaining({
+          constructor: RoleLensError,
+          message: expect.stringContaining(`"${name}"`),
+        }),
       );
     },
   );

@@ -1,0 +1,73 @@
+// The stage of a study: results are made in a hidden folder and put into place together.
+import { renameSync, rmdirSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { KINDS, messageOf, RoleLensError } from '../core';
+import { closeBrowser } from '../export';
+
+/** Results that only some studies have; an earlier study's must not stay beside the results of this one. */
+const OPTIONAL = [
+  'comparison.csv',
+  ...KINDS.flatMap((kind) => ['png', 'svg', 'pdf', 'csv'].map((type) => `${kind}_comparison.${type}`)),
+];
+
+/**
+ * Runs `work` with a hidden folder inside `out`, and removes it afterwards, also when the process exits in between. Folders that were made
+ * for `out` go too when nothing was put into them.
+ * @throws RoleLensError where `out` cannot be made or written.
+ */
+export async function withStage<T>(out: string, work: (stage: string) => Promise<T>): Promise<T> {
+  const { stage, made } = await makeStage(out);
+  const discard = (): void => {
+    rmSync(stage, { recursive: true, force: true });
+    if (made) removeEmpty(out, made);
+  };
+  process.once('exit', discard);
+  try {
+    return await work(stage);
+  } finally {
+    process.removeListener('exit', discard);
+    await closeBrowser();
+    discard();
+  }
+}
+
+async function makeStage(out: string): Promise<{ stage: string; made: string | undefined }> {
+  try {
+    const made = await mkdir(out, { recursive: true });
+    return { stage: await mkdtemp(join(out, '.unfinished-')), made };
+  } catch (cause) {
+    throw unwritable(out, cause);
+  }
+}
+
+/** From `out` up to the first folder that was made, as far as they are empty. */
+function removeEmpty(out: string, first: string): void {
+  try {
+    for (let folder = resolve(out); folder.length >= resolve(first).length; folder = dirname(folder))
+      rmdirSync(folder);
+  } catch {
+    // It holds results.
+  }
+}
+
+/**
+ * Puts the files of a stage into place, over those of an earlier study. Without a pause, so that a signal cannot leave a mixture of two.
+ * @throws RoleLensError where a file cannot be put into place.
+ */
+export function moveResults(stage: string, out: string, files: readonly string[]): void {
+  try {
+    for (const file of files) renameSync(join(stage, file), join(out, file));
+    for (const file of OPTIONAL) if (!files.includes(file)) rmSync(join(out, file), { force: true });
+  } catch (cause) {
+    throw unwritable(out, cause);
+  }
+}
+
+function unwritable(out: string, cause: unknown): RoleLensError {
+  return new RoleLensError(`The output folder cannot be written: ${messageOf(cause)}.`, {
+    file: out,
+    hint: 'Choose a folder that exists or can be made, and that you may write to.',
+    cause,
+  });
+}
