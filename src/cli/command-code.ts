@@ -2,12 +2,7 @@
 import { Option, type Command } from 'commander';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { readCodebook } from '../codebook';
-import { codeAds, codingLines } from '../coding';
 import { RoleLensError, type Coding } from '../core';
-import { readAds } from '../corpus';
-import { writeLines } from '../export';
-import { tokenize } from '../text';
 import { progressOn } from './progress-bar';
 import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
@@ -36,9 +31,15 @@ export function boilerplateOption(): Option {
 async function code({ ads: paths, codebook, boilerplate, out, ...rest }: CodeArguments): Promise<void> {
   if (out !== '-') checkFolder(out);
   const onProgress = progressOn(process.stderr);
+  // Rooms are loaded when needed: help and bad usage need not wait for them.
+  const { readCodebook } = await import('../codebook');
   const book = readCodebook(codebook);
+  const { readAds } = await import('../corpus');
   const ads = await readAds(paths, readOptions({ ads: paths, ...rest }, onProgress));
+  const { tokenize } = await import('../text');
+  const { codeAds, codingLines } = await import('../coding');
   const coding = codeAds(tokenize(ads, { onProgress }), book, { boilerplate, onProgress });
+  const { writeLines } = await import('../export');
   await writeLines(out, codingLines(coding));
   report(coding, out);
 }

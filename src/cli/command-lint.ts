@@ -1,9 +1,6 @@
 // rolelens lint: checks a codebook; with ads at hand also says which terms never fire.
 import type { Command } from 'commander';
-import { lintCodebook, readCodebook, type Codebook, type LintRemark } from '../codebook';
-import { codeAds, unusedTerms } from '../coding';
-import { readAds } from '../corpus';
-import { tokenize } from '../text';
+import type { Codebook, LintRemark } from '../codebook';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
@@ -18,6 +15,8 @@ export function addLint(program: Command): void {
 }
 
 async function lint(file: string, options: Partial<CorpusArguments>): Promise<void> {
+  // Rooms are loaded when needed, so that checking a codebook while it is edited is quick.
+  const { lintCodebook, readCodebook } = await import('../codebook');
   const book = readCodebook(file);
   const remarks = [
     ...lintCodebook(book),
@@ -33,6 +32,9 @@ async function lint(file: string, options: Partial<CorpusArguments>): Promise<vo
 
 async function neverFound(book: Codebook, options: CorpusArguments): Promise<LintRemark[]> {
   const onProgress = progressOn(process.stderr);
+  const { readAds } = await import('../corpus');
+  const { tokenize } = await import('../text');
+  const { codeAds, unusedTerms } = await import('../coding');
   const ads = await readAds(options.ads, readOptions(options, onProgress));
   const coding = codeAds(tokenize(ads, { onProgress }), book, { onProgress });
   return unusedTerms(coding, book).map(({ code, term }) => ({

@@ -1,6 +1,6 @@
 // The codebook coder: TokenStore × Codebook → Coding.
 import type { Codebook } from '../codebook';
-import { silent, type Coding, type Progress } from '../core';
+import { usualProgress, type Coding, type Progress } from '../core';
 import { boilerplateClauses, type TokenStore } from '../text';
 import { MentionBuilder, type MentionRow } from './mention-builder';
 import { makeCoding } from './columnar-coding';
@@ -27,7 +27,7 @@ const MOST_FOUND = 65535;
  */
 export function codeAds(store: TokenStore, book: Codebook, options: CodeOptions = {}): Coding {
   const coder = new CodebookCoder(store, book, options);
-  return coder.code(options.onProgress ?? silent);
+  return coder.code(options.onProgress ?? usualProgress);
 }
 
 class CodebookCoder {

@@ -21,6 +21,8 @@ export class AdMatcher {
   /** Bits of the last sequence that fitted, counted from its first token, and its last token. */
   private mask = 0;
   private last = 0;
+  /** For each step, from which tokens (bits, counted from the first) the rest is known not to fit. */
+  private dead = new Int32Array(64);
 
   constructor(
     private readonly store: TokenStore,
@@ -50,6 +52,8 @@ export class AdMatcher {
     if (!this.isWord(steps, 0, at)) return false;
     this.mask = 1;
     this.last = at;
+    if (steps.length > this.dead.length) this.dead = new Int32Array(steps.length);
+    this.dead.fill(0, 0, steps.length);
     return steps.length === 1 || this.fitsRest(steps, 1, at, at, to);
   }
 
@@ -64,14 +68,17 @@ export class AdMatcher {
     const { flags } = this.store;
     const furthest = Math.min(previous + 1 + (steps[step].gap ? MAX_GAP : 0), to - 1, first + WIDEST - 1);
     const mask = this.mask;
+    const bit = 1 << (previous - first);
+    if (this.dead[step] & bit) return false;
     for (let at = previous + 1; at <= furthest; at++) {
       const gap: Gap = flags[at] >> 2;
-      if (gap > steps[step].most) return false;
+      if (gap > steps[step].most) break;
       if (!this.isWord(steps, step, at)) continue;
       this.mask = mask | (1 << (at - first));
       this.last = at;
       if (step + 1 === steps.length || this.fitsRest(steps, step + 1, at, first, to)) return true;
     }
+    this.dead[step] |= bit;
     return false;
   }
 

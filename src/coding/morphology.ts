@@ -155,7 +155,8 @@ function nounForms(lemma: string): string[] {
 /** Regular endings, for lemmas that the grammar takes for something else; a form that no ad has does no harm. */
 function regularForms(lemma: string): string[] {
   const stem = lemma.replace(/e$/, '');
-  return [`${lemma}s`, `${stem}ed`, `${stem}ing`];
+  const doubled = lemma.replace(/([^aeiou][aeiou])([bdfgklmnprt])$/, '$1$2$2');
+  return [`${lemma}s`, `${stem}ed`, `${stem}ing`, `${doubled}ed`, `${doubled}ing`];
 }
 
 /** modeling and modelling, labeled and labelled. */

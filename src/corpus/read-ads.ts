@@ -1,5 +1,5 @@
 // readAds: files and folders of job ads → Ad[], the way into RoleLens.
-import { RoleLensError, silent, type Ad } from '../core';
+import { RoleLensError, usualProgress, type Ad } from '../core';
 import { AdBuilder } from './ad-builder';
 import type { BytesRead } from './decode-text';
 import { findSources, type Source } from './find-sources';
@@ -23,7 +23,7 @@ import { sniffFormat } from './sniff-format';
  * when ids stand for different ads; when the query is faulty.
  */
 export async function readAds(paths: string | readonly string[], options: ReadOptions = {}): Promise<Ad[]> {
-  const { onProgress = silent, stdin = process.stdin } = options;
+  const { onProgress = usualProgress, stdin = process.stdin } = options;
   const sources = await findSources(typeof paths === 'string' ? [paths] : paths, stdin);
   const total = sources.reduce((sum, { size }) => sum + size, 0);
   const builder = new AdBuilder(options);

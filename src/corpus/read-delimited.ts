@@ -22,7 +22,7 @@ export async function readDelimited(source: Source, sink: RowSink, bytesRead?: B
           table.take(data, errors, meta.cursor);
         } catch (error) {
           parser.abort();
-          reject(error as Error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
       },
       complete: () => resolve(),

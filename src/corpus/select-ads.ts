@@ -1,6 +1,6 @@
 // Selection: which ads count as distinct, and why the others do not; nothing is removed, only marked.
 import type { Ad, ExclusionReason, Selection } from '../core';
-import { silent } from '../core';
+import { usualProgress } from '../core';
 import { nearDuplicateGroups } from './near-duplicates';
 import { parseQuery } from './parse-query';
 import type { SelectOptions } from './read-options';
@@ -15,7 +15,7 @@ import type { SelectOptions } from './read-options';
  * @throws RoleLensError when the query is faulty or the threshold is not above 0 and at most 1.
  */
 export function selectAds(ads: readonly Ad[], options: SelectOptions = {}): Ad[] {
-  const { query, nearDuplicates = 0.5, onProgress = silent } = options;
+  const { query, nearDuplicates = 0.5, onProgress = usualProgress } = options;
   const inside = query === undefined ? () => true : parseQuery(query);
   const marks = ads.map((ad): Selection =>
     mark(inside(ad.text) ? (ad.description ? null : 'no description') : 'outside query', ad),

@@ -1,6 +1,6 @@
 // exportFigures: figures to files, with their numbers beside them.
 import { join } from 'node:path';
-import { RoleLensError, silent, type Figure, type Progress } from '../core';
+import { RoleLensError, usualProgress, type Figure, type Progress } from '../core';
 import { renderFormats, type FigureFormat, type RenderOptions } from './render-figure';
 import { toCsv } from './to-csv';
 import { writeWhole } from './write-whole';
@@ -24,7 +24,7 @@ const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,120}$/;
 export async function exportFigures(
   figures: readonly Figure[],
   folder: string,
-  { formats = ['png', 'svg', 'pdf'], onProgress = silent, ...render }: ExportOptions = {},
+  { formats = ['png', 'svg', 'pdf'], onProgress = usualProgress, ...render }: ExportOptions = {},
 ): Promise<string[]> {
   checkNames(figures.map(({ name }) => name));
   const written: string[] = [];

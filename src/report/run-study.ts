@@ -5,8 +5,9 @@ import { readCodebook, type Codebook } from '../codebook';
 import { codeAds, codingLines, readCoding } from '../coding';
 import {
   KINDS,
+  NO_PROFILE,
   RoleLensError,
-  silent,
+  usualProgress,
   type Ad,
   type Coding,
   type Columns,
@@ -78,7 +79,7 @@ async function analyse(
   const {
     codings,
     boilerplate = 'keep',
-    onProgress = silent,
+    onProgress = usualProgress,
     query,
     columns,
     nearDuplicates,
@@ -91,6 +92,7 @@ async function analyse(
   const coding = codings
     ? await readCoding(codings, ads, { book })
     : codeAds(store, book, { boilerplate, onProgress });
+  if (codings) checkCoding(coding, codings);
   const dropped = !codings && boilerplate === 'drop';
   const focus = focusProfiles(book, coding);
   return {
@@ -117,6 +119,15 @@ function checkCounted(ads: readonly Ad[]): void {
   });
 }
 
+/** A coding of other ads, or the ads themselves, would give a study of nothing. */
+function checkCoding({ corpus, mentions, profiles }: Coding, file: string): void {
+  if (mentions.ad.length || profiles.some((name) => name !== NO_PROFILE)) return;
+  throw new RoleLensError(`It gives none of the ${corpus.length} ads a profile or a mention.`, {
+    file,
+    hint: 'Expected a coding (.jsonl) of these ads; its ids must be those of the ads.',
+  });
+}
+
 /** The figures of a study: five distributions, and two profiles side by side for each kind where two occur. */
 function figuresOf(coding: Coding, focus: readonly string[]): Figure[] {
   const [first, second] = focus;
@@ -130,7 +141,7 @@ function figuresOf(coding: Coding, focus: readonly string[]): Figure[] {
 
 async function writeResults(study: Study, folder: string, options: StudyOptions): Promise<void> {
   const { coding, ads, figures, comparison } = study;
-  const { onProgress = silent } = options;
+  const { onProgress = usualProgress } = options;
   await exportFigures(figures, folder, { onProgress });
   await writeLines(join(folder, 'codings.jsonl'), codingLines(coding));
   const tables: Readonly<Record<string, Columns | null>> = {

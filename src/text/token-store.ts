@@ -1,5 +1,5 @@
 // TokenStore: a corpus once, in typed arrays. Everything that codes or counts text reads it.
-import { corpusHash, silent, type Ad, type Progress } from '../core';
+import { corpusHash, usualProgress, type Ad, type Progress } from '../core';
 import { Growing } from './growable';
 import { scanTokens, type Gap, type Shape } from './scan-tokens';
 import { ClauseSegmenter } from './segment-clauses';
@@ -34,7 +34,7 @@ export interface TokenizeOptions {
 const STEP = 2000;
 
 /** Tokenises a corpus. Time and memory grow linearly with the text; about twice its bytes. */
-export function tokenize(ads: readonly Ad[], { onProgress = silent }: TokenizeOptions = {}): TokenStore {
+export function tokenize(ads: readonly Ad[], { onProgress = usualProgress }: TokenizeOptions = {}): TokenStore {
   const builder = new StoreBuilder();
   ads.forEach((ad, i) => {
     builder.add(ad.text);

@@ -16,7 +16,8 @@ function lines(name: string, rows: readonly object[]): string {
 }
 
 const LINK = '[x](javascript:alert(1))';
-const SCRIPT = '<script>alert(2)</script>';
+/** Markup that cleaning takes for text, and browsers for markup. */
+const DRAWING = '<svg/onload=alert(2)>';
 const IMAGE = '<img src=x onerror=alert(3)>';
 const CAPTION = '![y](http://evil.example/p.png)';
 
@@ -24,9 +25,13 @@ const ads = lines('ads.jsonl', [
   {
     id: 'h1',
     title: '=cmd()',
-    description: `We use ${LINK} and ${SCRIPT} here, every day, to build things.`,
+    description: `We use ${LINK} and ${DRAWING} here, every day, to build things.`,
   },
-  { id: 'h2', title: SCRIPT, description: 'An entirely different text about Azure and pipelines for banks.' },
+  {
+    id: 'h2',
+    title: DRAWING,
+    description: 'An entirely different text about Azure and pipelines for banks.',
+  },
   {
     id: 'h3',
     title: '+31',
@@ -44,7 +49,7 @@ const coding = lines('coding.jsonl', [
     profile: 'GenAI Engineer',
     mentions: [
       { code: 'TECH4', kind: 'technology', quote: LINK },
-      { code: 'TECH4', kind: 'technology', quote: SCRIPT },
+      { code: 'TECH4', kind: 'technology', quote: DRAWING },
       { code: 'TASK4', kind: 'technology', quote: 'build things' },
       { code: 'TECH77', kind: 'technology', name: IMAGE, quote: 'We use' },
     ],
@@ -93,10 +98,16 @@ describe('a study of a coding made elsewhere', () => {
     expect(summary).not.toMatch(/(?<!\\)\]\(javascript/i);
   });
 
-  it('lets no word of an ad or coding become HTML or a picture in the summary', () => {
-    expect(summary).not.toMatch(/<script/i);
-    expect(summary, 'names of profiles and codes').not.toMatch(/(?<!\\)<img/i);
-    expect(summary, 'ids of ads').not.toMatch(/(?<!\\)\]\(http:\/\/evil/);
+  it('lets no word of an ad become HTML in the summary', () => {
+    expect(summary).toContain('alert(2)');
+    expect(summary).not.toMatch(/(?<!\\)<svg/i);
+  });
+
+  it('lets no name of a profile or code, and no id, become HTML or a picture in the summary', () => {
+    expect(summary).toContain('alert(3)');
+    expect(summary).not.toMatch(/(?<!\\)<img/i);
+    expect(summary).toContain('evil.example');
+    expect(summary).not.toMatch(/(?<!\\)\]\(http:\/\/evil/);
   });
 
   it('draws no tag from a name in its figures', () => {
@@ -106,7 +117,7 @@ describe('a study of a coding made elsewhere', () => {
 
   it('guards titles that a spreadsheet would run as formulas', () => {
     const titles = csvRows(out, 'selection.csv').map(({ title }) => title);
-    expect(titles).toEqual(["'=cmd()", SCRIPT, '+31', "'@SUM(A1)"]);
+    expect(titles).toEqual(["'=cmd()", DRAWING, '+31', "'@SUM(A1)"]);
   });
 });
 

@@ -1,0 +1,115 @@
+// The term language: what an entry stands for, and what is refused.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseTerm } from '../../src/codebook';
+import { RoleLensError } from '../../src/core';
+
+/** Sequences as text: `word`, `*ild*`, `~lemma`, `/regex/`, alternatives joined by `|`, a gap as `…`. */
+function read(term: string): string[] {
+  const signs = { word: '', wildcard: '', lemma: '~', regex: '/' };
+  return parseTerm(term).map((sequence) =>
+    sequence
+      .map(({ gap, words }) => (gap ? '…' : '') + words.map(({ type, text }) => signs[type] + text).join('|'))
+      .join(' '),
+  );
+}
+
+describe('parseTerm', () => {
+  it.each([
+    ['vector  Store', ['vector store']],
+    ['C++', ['c++']],
+    ['fine-tun*', ['fine tun*']],
+    ['*modellen', ['*modellen']],
+    ['~build ... pipeline*', ['~build …pipeline*']],
+    ['~build … etl', ['~build …etl']],
+    ['~fine-tune', ['fine ~tune']],
+    ['(design|build) api*', ['design|build api*']],
+    ['(proof of concept|poc)', ['proof of concept', 'poc']],
+    ['a (big|) dog', ['a big dog', 'a dog']],
+    ['/gpt\\d+(o|turbo)?/', ['/gpt\\d+(o|turbo)?']],
+    ['don’t', ["don't"]],
+  ])('reads %j', (term, sequences) => {
+    expect(read(term)).toEqual(sequences);
+  });
+
+  it('keeps the letter case as written beside the lower-case word', () => {
+    expect(parseTerm('LangChain')[0][0].words).toEqual([
+      { type: 'word', text: 'langchain', written: 'LangChain' },
+    ]);
+  });
+
+  it.each([
+    ['data, science', /can never match: "," interrupts/],
+    ['data; science', /can never match: ";"/],
+    ['50%', /can never match: "%"/],
+    ['- / -', /can never match: it has a part without a letter or digit/],
+    ['---', /can never match/],
+    ['a & b', /can never match/],
+    ['gpt-*', /can never match/],
+    ['*', /can never match/],
+    ['~', /can never match/],
+    ['/GPT/', /can never match.*lower case/],
+    ['/data science/', /can never match/],
+    ['...', /no word at all/],
+    ['', /no word at all/],
+    ['(a|)', /no word at all/],
+    ['a ...', /at an end/],
+    ['... a', /at an end/],
+    ['a (b', /without its "\)"/],
+    ['a) b', /unexpected "\)"/],
+    ['a|b', /unexpected "\|"/],
+    ['~run*', /mixes a lemma/],
+    ['/a', /does not end/],
+    ['/[/', /not valid/],
+    ['/a*/', /matches an empty word/],
+    ['(a|b|c|d|e|f|g|h) (a|b|c|d|e|f|g|h) (a|b|c|d|e|f|g|h)', /more than 400/],
+    ['x'.repeat(501), /501 characters/],
+  ])('refuses %j and says how to mend it', (term, message) => {
+    const attempt = (): unknown => parseTerm(term);
+    expect(attempt).toThrow(RoleLensError);
+    expect(attempt).toThrow(message);
+    expect(attempt).toThrow(/\.$/);
+  });
+
+  it.each([
+    '(a+)+$',
+    '(a|a)*b',
+    '(x+x+)+y',
+    '([a-z]+)*',
+    '.*.*.*.*x',
+    '(a?){30}a{30}',
+    'a?'.repeat(28) + 'a'.repeat(28),
+    '(a|a)'.repeat(28) + 'b',
+  ])('refuses the regular expression %j, which can run away', (source) => {
+    expect(() => parseTerm(`/${source}/`)).toThrow(/can run away/);
+  });
+
+  it.each([
+    'gpt-?\\d+(o|turbo)?',
+    '.*data.*',
+    '[a-z0-9]*llm[a-z0-9]*',
+    '(a|b)*c',
+    'k(ube|8)s',
+    '(python|java|ruby|perl|rust|scala|php|lua|dart|julia|swift|kotlin)',
+  ])('lets the regular expression %j pass, and it is quick on the longest word', (source) => {
+    expect(read(`/${source}/`)).toEqual([`/${source}`]);
+    const regex = new RegExp(`^(?:${source})$`, 'u');
+    const started = performance.now();
+    for (const letter of 'abdgl8') regex.test(letter.repeat(63) + '!');
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+
+  it('either reads or refuses any text, never in another way', () => {
+    const term = fc.string({ unit: fc.constantFrom(..."ab ~*()|./-+'é…,"), maxLength: 14 });
+    fc.assert(
+      fc.property(term, (text) => {
+        try {
+          for (const sequence of parseTerm(text)) expect(sequence.length).toBeGreaterThan(0);
+        } catch (error) {
+          expect(error).toBeInstanceOf(RoleLensError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
