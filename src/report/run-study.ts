@@ -1,6 +1,7 @@
 // The whole study: ads and codebook in, codings, figures, tables and summary out.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { readCodebook, type Codebook } from '../codebook';
 import { codeAds, codingLines, readCoding } from '../coding';
 import {
@@ -63,6 +64,7 @@ export async function runStudy(options: StudyOptions): Promise<StudyResult> {
     const study = await analyse(options, book, (coding) =>
       published ? comparePublished(coding, published) : null,
     );
+    await breathe();
     await writeResults(study, stage, options);
     const files = (await readdir(stage)).sort();
     moveResults(stage, options.out, files);
@@ -88,7 +90,10 @@ async function analyse(
   } = options;
   const ads = await readAds(options.ads, { query, columns, nearDuplicates, redact, stdin, onProgress });
   checkCounted(ads);
+  // Between long steps signals get their turn: Ctrl-C stops there, and not only when all is coded.
+  await breathe();
   const store = tokenize(ads, { onProgress });
+  await breathe();
   const coding = codings
     ? await readCoding(codings, ads, { book })
     : codeAds(store, book, { boilerplate, onProgress });

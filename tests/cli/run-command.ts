@@ -57,12 +57,12 @@ export function rolelens(args: readonly string[], options: RunOptions = {}): Pro
         setTimeout((name: NodeJS.Signals) => child.kill(name), waiting.delay ?? 0, waiting.name);
         waiting = undefined;
       }
-      if (fd === 1 && options.closesOutput) child.stdout!.destroy();
+      if (fd === 1 && options.closesOutput) child.stdout.destroy();
     });
   });
   // A command that fails before it has read its input closes it.
-  child.stdin!.on('error', () => {});
-  child.stdin!.end(options.input ?? '');
+  child.stdin.on('error', () => {});
+  child.stdin.end(options.input ?? '');
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) =>

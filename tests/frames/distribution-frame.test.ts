@@ -104,9 +104,7 @@ describe('distributionFrame', () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(oneAd, { minLength: 1, maxLength: 12 }), async (drawn) => {
-        const corpus = drawn.map(({ reason }, i) =>
-          inventAd(`r${i}`, { reason: reason as Ad['selection']['reason'] }),
-        );
+        const corpus = drawn.map(({ reason }, i) => inventAd(`r${i}`, { reason: reason }));
         const random = await inventCoding(
           corpus,
           drawn.map(({ profile, mentions }, i) => ({ id: `r${i}`, profile, mentions })),
