@@ -62,7 +62,8 @@ function parseColumns(text: string): ColumnNames {
       });
     return [role, pair.slice(at + 1).trim()];
   });
-  return Object.fromEntries(pairs) as ColumnNames;
+  const contact = pairs.filter(([role]) => role === 'contact').map(([, column]) => column);
+  return { ...Object.fromEntries(pairs), ...(contact.length && { contact }) } as ColumnNames;
 }
 
 function parseThreshold(text: string): number | false {

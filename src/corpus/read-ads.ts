@@ -9,6 +9,7 @@ import { readJsonLines } from './read-json-lines';
 import type { ReadOptions, RowSink } from './read-options';
 import { readSpreadsheet } from './read-spreadsheet';
 import { missingGiven, noDescriptionColumn } from './recognise-columns';
+import { parseQuery } from './parse-query';
 import { selectAds } from './select-ads';
 import { sniffFormat } from './sniff-format';
 
@@ -24,6 +25,7 @@ import { sniffFormat } from './sniff-format';
  */
 export async function readAds(paths: string | readonly string[], options: ReadOptions = {}): Promise<Ad[]> {
   const { onProgress = usualProgress, stdin = process.stdin } = options;
+  if (options.query !== undefined) parseQuery(options.query); // a faulty query is told before hours of reading
   const sources = await findSources(typeof paths === 'string' ? [paths] : paths, stdin);
   const total = sources.reduce((sum, { size }) => sum + size, 0);
   const builder = new AdBuilder(options);

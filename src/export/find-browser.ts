@@ -70,7 +70,9 @@ async function unpackedFolder(): Promise<string> {
   if (isOurs(home) && existsSync(join(home, 'chromium'))) return home;
   // Unpacked beside and renamed, so that two processes that start together never share half a browser.
   const fresh = mkdtempSync(`${home}-`);
-  await unpackTo(fresh);
+  const discard = (): void => rmSync(fresh, { recursive: true, force: true });
+  process.once('exit', discard);
+  await unpackTo(fresh).finally(() => process.removeListener('exit', discard));
   try {
     renameSync(fresh, home);
     return home;

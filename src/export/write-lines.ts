@@ -13,7 +13,13 @@ const CHUNK = 1 << 20;
 export async function writeLines(file: string, lines: Iterable<string>): Promise<void> {
   if (file === '-') return toStandardOutput(lines);
   const partial = `${file}.${process.pid}.partial`;
-  const discard = (): void => rmSync(partial, { force: true });
+  const discard = (): void => {
+    try {
+      rmSync(partial, { force: true });
+    } catch {
+      // Below a file there is nothing to remove.
+    }
+  };
   process.once('exit', discard);
   try {
     mkdirSync(dirname(file), { recursive: true });

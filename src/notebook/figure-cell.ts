@@ -23,4 +23,3 @@ export async function figureBundleWithPicture(figure: Figure): Promise<{ bundle:
     metadata: { 'image/png': { width: Math.round(width), height: Math.round(height) } },
   };
 }
-

@@ -29,7 +29,12 @@ let views = 0;
  * hand and `stop()`.
  * @throws RoleLensError when the file is not valid to begin with.
  */
-export function liveCodebook(path: string, store: TokenStore, view: (coding: Coding) => Figure, options: CodeOptions = {}): LiveCodebook {
+export function liveCodebook(
+  path: string,
+  store: TokenStore,
+  view: (coding: Coding) => Figure,
+  options: CodeOptions = {},
+): LiveCodebook {
   return new Live(path, store, view, options);
 }
 
@@ -77,7 +82,10 @@ class Live implements LiveCodebook {
     try {
       this.coding = recode(this.coding, readCodebook(this.path));
     } catch (error) {
-      this.update('error', { 'text/html': `<pre style="color:#b00">${escapeHtml(messageOf(error))}</pre>`, 'text/plain': messageOf(error) });
+      this.update('error', {
+        'text/html': `<pre style="color:#b00">${escapeHtml(messageOf(error))}</pre>`,
+        'text/plain': messageOf(error),
+      });
       return;
     }
     const figure = this.view(this.coding);
@@ -91,11 +99,18 @@ class Live implements LiveCodebook {
     this.update('figure', bundle, metadata);
   }
 
-  private update(part: string, bundle: Record<string, unknown> | Readonly<Record<string, unknown>>, metadata?: Readonly<Record<string, unknown>>): void {
+  private update(
+    part: string,
+    bundle: Record<string, unknown> | Readonly<Record<string, unknown>>,
+    metadata?: Readonly<Record<string, unknown>>,
+  ): void {
     emitDisplay({ ...bundle }, { id: `${this.id}-${part}`, metadata, update: true });
   }
 }
 
 function waiting(path: string): Record<string, string> {
-  return { 'text/html': `<p><em>Watching ${escapeHtml(path)}: save it to see what an edit does.</em></p>`, 'text/plain': `Watching ${path}` };
+  return {
+    'text/html': `<p><em>Watching ${escapeHtml(path)}: save it to see what an edit does.</em></p>`,
+    'text/plain': `Watching ${path}`,
+  };
 }

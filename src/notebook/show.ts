@@ -38,7 +38,8 @@ export function bundleOf(x: unknown, options: ShowTableOptions = {}): Bundle {
   if (isViewedAd(x)) return viewedAdBundle(x);
   const readable = readableBundle(x, options);
   if (readable) return readable;
-  if (Array.isArray(x) && x.every((row) => row !== null && typeof row === 'object')) return tableBundle(columnsOfRows(x as Record<string, unknown>[]), options);
+  if (Array.isArray(x) && x.every((row) => row !== null && typeof row === 'object'))
+    return tableBundle(columnsOfRows(x as Record<string, unknown>[]), options);
   if (isColumns(x)) return tableBundle(x, options);
   return tableBundle(columnsOfRows([x as Record<string, unknown>]), options);
 }
@@ -53,5 +54,10 @@ function isFrame(x: object): x is Frame {
 
 function isColumns(x: object): x is Columns {
   const columns = Object.values(x) as unknown[];
-  return columns.length > 0 && columns.every((column) => Array.isArray(column) && column.every((cell) => cell === null || typeof cell !== 'object'));
+  return (
+    columns.length > 0 &&
+    columns.every(
+      (column) => Array.isArray(column) && column.every((cell) => cell === null || typeof cell !== 'object'),
+    )
+  );
 }

@@ -13,10 +13,15 @@ const MOST_ROWS = 40;
 const MOST_LETTERS = 300;
 
 /** A table as a bundle of HTML and plain text; long cells are cut, and all text is escaped. */
-export function tableBundle(columns: Columns, { rows = MOST_ROWS, ...options }: ShowTableOptions = {}): Bundle {
+export function tableBundle(
+  columns: Columns,
+  { rows = MOST_ROWS, ...options }: ShowTableOptions = {},
+): Bundle {
   const names = Object.keys(columns);
   const total = names.length ? columns[names[0]].length : 0;
-  const shown: Columns = Object.fromEntries(names.map((name) => [name, columns[name].slice(0, rows).map(shorten)]));
+  const shown: Columns = Object.fromEntries(
+    names.map((name) => [name, columns[name].slice(0, rows).map(shorten)]),
+  );
   const more = total > rows ? `${total - rows} more rows of ${total}` : '';
   return {
     'text/html': toHtml(shown, options) + (more ? `<p><em>${escapeHtml(more)}</em></p>` : ''),

@@ -19,8 +19,17 @@ export interface ViewedAd {
 export function viewAd(coding: Coding, id: string): ViewedAd {
   const index = coding.corpus.findIndex((ad) => ad.id === id);
   if (index < 0)
-    throw new RoleLensError(`There is no ad "${id}" in this coding.`, { hint: `Its ads begin with ${coding.corpus.slice(0, 3).map((ad) => ad.id).join(', ')}.` });
-  return { ad: coding.corpus[index], coded: coding.ads[index], codeNames: new Map(coding.codes.map((code) => [code.id, code.name])) };
+    throw new RoleLensError(`There is no ad "${id}" in this coding.`, {
+      hint: `Its ads begin with ${coding.corpus
+        .slice(0, 3)
+        .map((ad) => ad.id)
+        .join(', ')}.`,
+    });
+  return {
+    ad: coding.corpus[index],
+    coded: coding.ads[index],
+    codeNames: new Map(coding.codes.map((code) => [code.id, code.name])),
+  };
 }
 
 /** Whether something is an ad made by {@link viewAd}. */
@@ -46,14 +55,19 @@ export function viewedAdBundle(viewed: ViewedAd): Bundle {
 
 function profileHtml({ profile }: CodedAd): string {
   const scores = Object.entries(profile.scores).map(([name, score]) => `${escapeHtml(name)} ${score}`);
-  const reasons = profile.evidence.map(({ profile: name, what, found, adds }) => `<li>${escapeHtml(name)} ${adds > 0 ? '+' : ''}${adds}: ${escapeHtml(what)} (${found} ×)</li>`);
+  const reasons = profile.evidence.map(
+    ({ profile: name, what, found, adds }) =>
+      `<li>${escapeHtml(name)} ${adds > 0 ? '+' : ''}${adds}: ${escapeHtml(what)} (${found} ×)</li>`,
+  );
   return `<p>Scores: ${scores.join(', ') || 'none given'}</p>${reasons.length ? `<ul>${reasons.join('')}</ul>` : ''}`;
 }
 
 /** Where a mark begins or ends; mentions may nest and overlap, so that the text is cut at every edge. */
 function markedText({ ad, coded, codeNames }: ViewedAd): string {
   const placed = coded.mentions.filter(({ start }) => start >= 0);
-  const edges = [...new Set([0, ad.text.length, ...placed.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const edges = [...new Set([0, ad.text.length, ...placed.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
   return edges
     .slice(0, -1)
     .map((from, i) => {
@@ -65,7 +79,9 @@ function markedText({ ad, coded, codeNames }: ViewedAd): string {
 }
 
 function mark(html: string, mentions: readonly Mention[], names: ReadonlyMap<string, string>): string {
-  const title = mentions.map(({ code, term }) => `${code} ${names.get(code) ?? ''}${term && ` – ${term}`}`).join('\n');
+  const title = mentions
+    .map(({ code, term }) => `${code} ${names.get(code) ?? ''}${term && ` – ${term}`}`)
+    .join('\n');
   // The shortest mention is the most telling one: a tool's name inside a task's clause.
   const [closest] = [...mentions].sort((a, b) => a.end - a.start - (b.end - b.start));
   return `<mark title="${escapeHtml(title)}" style="${style(closest.kind)}">${html}</mark>`;

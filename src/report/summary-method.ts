@@ -1,7 +1,7 @@
 // The summary's end: published figures, boilerplate, and the limits of the coding.
 import { basename } from 'node:path';
 import { KIND_NAMES } from '../core';
-import { toMarkdown } from '../export';
+import { escapeMarkdown, toMarkdown } from '../export';
 import { count, listed, percent } from './summary-numbers';
 import type { Study } from './study-result';
 
@@ -14,7 +14,7 @@ export function published({ comparison }: Study): string[] {
     cells.reduce<number>((total, cell) => total + Number(cell), 0);
   return [
     '## Published Figures',
-    `Of ${theirs.length} published counts ${same === theirs.length ? 'all' : same} are reproduced exactly; together ${count(sum(ours))} mentions over postings against ${count(sum(theirs))} published.`,
+    `Of ${theirs.length} published counts ${same === theirs.length ? 'all are' : same === 0 ? 'none is' : `${same} are`} reproduced exactly; together ${count(sum(ours))} mentions over postings against ${count(sum(theirs))} published.`,
     toMarkdown(comparison, {}).trim(),
   ];
 }
@@ -59,7 +59,7 @@ export function limits({ coding, book }: Study): string[] {
     [
       isOurs
         ? '- The coding is by rule: a mention is there because a term of the codebook stands in the ad. It misses what is said in words that the codebook lacks, and takes some words for what they do not mean here. Every mention names its term, so that both can be checked and mended.'
-        : `- The coding comes from "${basename(coding.coder)}"; how reliable it is cannot be seen from its counts.`,
+        : `- The coding comes from "${escapeMarkdown(basename(coding.coder))}"; how reliable it is cannot be seen from its counts.`,
       '- An ad says what an employer asks for, not what the work is; and ads found by a query on titles or words favour employers who use them.',
       '- Profiles are assigned to ads one by one from weighted evidence; ads between two profiles are decided by small differences. The scores stand in `codings.jsonl`.',
       '- Tasks and skills are counted by clause, technologies by name; long ads have more mentions. Shares of ads do not depend on length as much, which is why comparisons rest on them.',

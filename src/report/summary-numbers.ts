@@ -1,5 +1,6 @@
 // The numbers of the written summary: distributions as rows, formatted as a paper writes them.
 import type { Coding, Kind } from '../core';
+import { escapeMarkdown } from '../export';
 import { distributionFrame, toColumns, type CountOver } from '../frames';
 import { newcombeInterval } from '../statistics';
 
@@ -9,6 +10,8 @@ export interface CodeRow {
   readonly kind: Kind;
   readonly code: string;
   readonly name: string;
+  /** The name as Markdown text, for sentences; tables escape `name` themselves. */
+  readonly label: string;
   readonly mentions: number;
   readonly ads: number;
   readonly n: number;
@@ -27,6 +30,7 @@ export function codeRows(coding: Coding, kind: Kind, by: string | null, over: Co
       kind,
       code: String(code),
       name: String(columns.name[i]),
+      label: escapeMarkdown(String(columns.name[i])),
       mentions: number('mentions'),
       ads: number('ads'),
       n: number('group_ads'),
@@ -107,4 +111,9 @@ export function listed(parts: readonly string[]): string {
 /** 1234 → `1,234`, as the figures write it. */
 export function count(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 ad`, `1,234 ads`. */
+export function counted(n: number, noun: string): string {
+  return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 }

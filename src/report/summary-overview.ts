@@ -2,9 +2,9 @@
 import { basename } from 'node:path';
 import { KIND_NAMES, KINDS, type Figure, type Kind } from '../core';
 import { rowsPerFile, selectionFunnel } from '../corpus';
-import { toMarkdown } from '../export';
+import { escapeMarkdown, toMarkdown } from '../export';
 import { kindFrame, profileFrame, toColumns } from '../frames';
-import { codeRows, count, listed, percent, shareWithInterval } from './summary-numbers';
+import { codeRows, count, counted, listed, percent, shareWithInterval } from './summary-numbers';
 import type { Study } from './study-result';
 
 /** Introduction: what was read, what was left out and why. */
@@ -19,8 +19,8 @@ export function introduction(study: Study): string[] {
           '> **These ads are the sample that comes with RoleLens**: invented for trying it out. The numbers show the method, not a labour market.',
         ]
       : []),
-    `This document summarises how ${count(funnel.at(-1)!.ads)} distinct job ads (of ${count(ads.length)} rows in ${files} file${files === 1 ? '' : 's'}${period(study)}) ` +
-      `describe the work, coded ${coderOf(study)} the codebook "${book.title}"${book.version && ` ${book.version}`}: ${book.codes.length} codes for job tasks, technologies and soft skills, ` +
+    `This document summarises how ${counted(funnel.at(-1)!.ads, 'distinct job ad')} (of ${counted(ads.length, 'row')} in ${counted(files, 'file')}${period(study)}) ` +
+      `describe the work, coded ${coderOf(study)} the codebook "${escapeMarkdown(book.title)}"${book.version && ` ${escapeMarkdown(book.version)}`}: ${book.codes.length} codes for job tasks, technologies and soft skills, ` +
       `and ${book.profiles.length} profiles, one an ad. It follows the CAIN 2022 paper "What Is an AI Engineer?".`,
     'Counts are over **distinct ads** unless it says postings: ads that repeat or nearly repeat another are counted once.',
     ...(query ? [`Inclusion query: \`${query.replace(/`/g, "'")}\`.`] : []),
@@ -34,7 +34,7 @@ export function introduction(study: Study): string[] {
       { caption: 'Selection of the ads.' },
     ).trim(),
     `Languages: ${languages(study)}.`,
-    ...coding.remarks.map((remark) => `Note: ${remark}`),
+    ...coding.remarks.map((remark) => `Note: ${escapeMarkdown(remark)}`),
   ];
 }
 
@@ -42,7 +42,7 @@ export function introduction(study: Study): string[] {
 function coderOf({ coding }: Study): string {
   return coding.coder === 'codebook'
     ? 'by rule against'
-    : `in "${basename(coding.coder)}" and counted by the codes of`;
+    : `in "${escapeMarkdown(basename(coding.coder))}" and counted by the codes of`;
 }
 
 function period({ ads }: Study): string {
@@ -92,31 +92,25 @@ export function overall(study: Study): string[] {
 /** A figure of the study with its caption beneath. */
 export function picture({ figures }: Study, name: string): string {
   const figure = figures.find((each: Figure) => each.name === name);
-  return figure ? `![${alt(figure.caption)}](${name}.png)\n\n*${alt(figure.caption)}*` : '';
-}
-
-function alt(caption: string): string {
-  return caption.replace(/[[\]*_<>`\\|]/g, '\\$&');
+  return figure
+    ? `![${escapeMarkdown(figure.caption)}](${name}.png)\n\n*${escapeMarkdown(figure.caption)}*`
+    : '';
 }
 
 function profileSentence({ coding }: Study): string {
   const { profile, ads, share, share_low: low, share_high: high } = toColumns(profileFrame(coding));
   const parts = profile.map(
     (name, i) =>
-      `**${name}** ${adsOf(Number(ads[i]))} (${percent(Number(share[i]))}, 95 % interval ${(Number(low[i]) * 100).toFixed(0)}–${(Number(high[i]) * 100).toFixed(0)} %)`,
+      `**${escapeMarkdown(String(name))}** ${counted(Number(ads[i]), 'ad')} (${percent(Number(share[i]))}, 95 % interval ${(Number(low[i]) * 100).toFixed(0)}–${(Number(high[i]) * 100).toFixed(0)} %)`,
   );
   return `${listed(parts)}.`;
-}
-
-function adsOf(n: number): string {
-  return `${count(n)} ad${n === 1 ? '' : 's'}`;
 }
 
 function kindSentence({ coding }: Study): string {
   const { name, mentions, prevalence } = toColumns(kindFrame(coding));
   const parts = name.map(
     (each, i) =>
-      `${each} ${count(Number(mentions[i]))} mentions in ${percent(Number(prevalence[i]))} of the ads`,
+      `${each} ${counted(Number(mentions[i]), 'mention')} in ${percent(Number(prevalence[i]))} of the ads`,
   );
   return `${listed(parts)}. Job tasks and soft skills are counted by clause, technologies by name, so that the kinds' totals are not comparable.`;
 }
@@ -127,6 +121,6 @@ function topSentence({ coding }: Study, kind: Kind): string {
   const [first, ...rest] = rows;
   const others = rest
     .slice(0, 2)
-    .map((row) => `**${row.name}** (${count(row.mentions)}; ${percent(row.share)})`);
-  return `Most mentioned is **${first.name}** with ${count(first.mentions)} mentions (${shareWithInterval(first)})${others.length ? `, followed by ${listed(others)}` : ''}.`;
+    .map((row) => `**${row.label}** (${count(row.mentions)}; ${percent(row.share)})`);
+  return `Most mentioned is **${first.label}** with ${counted(first.mentions, 'mention')} (${shareWithInterval(first)})${others.length ? `, followed by ${listed(others)}` : ''}.`;
 }

@@ -1,11 +1,12 @@
 // The summary's second half: a section a profile, then the two side by side.
 import { KIND_NAMES, KINDS, type Kind } from '../core';
-import { toMarkdown } from '../export';
+import { escapeMarkdown, toMarkdown } from '../export';
 import { groupAds } from '../frames';
 import {
   codeRows,
   contrasts,
   count,
+  counted,
   listed,
   perAd,
   percent,
@@ -29,7 +30,7 @@ const HEADINGS: Readonly<Record<Kind, string>> = {
 export function profiles(study: Study): string[] {
   const { focus } = study;
   if (!focus.length) return ['## Engineer Profiles', 'No ad has a profile of its own.'];
-  const intro = `This section details ${listed(focus.map((name) => `the **${name}**`))}. In each list codes stand in order of mentions; the share of the profile's ads tells how common they are.`;
+  const intro = `This section details ${listed(focus.map((name) => `the **${escapeMarkdown(name)}**`))}. In each list codes stand in order of mentions; the share of the profile's ads tells how common they are.`;
   return ['## Engineer Profiles', intro, ...focus.flatMap((profile) => profileSection(study, profile))];
 }
 
@@ -45,8 +46,8 @@ function profileSection(study: Study, profile: string): string[] {
     ]),
   );
   return [
-    `### The ${profile}: A Profile`,
-    `${count(n)} distinct ads. Coded as such where this holds: ${definition}`,
+    `### The ${escapeMarkdown(profile)}: A Profile`,
+    `${counted(n, 'distinct ad')}. Coded as such where this holds: ${escapeMarkdown(definition)}`,
     ...KINDS.flatMap((kind) => [`**${HEADINGS[kind]}:**`, topList(study, rows.get(kind)!, kind, profile)]),
     summing(profile, rows),
   ];
@@ -58,20 +59,15 @@ function topList(study: Study, rows: readonly CodeRow[], kind: Kind, profile: st
   return shown
     .map(
       (row) =>
-        `- **${row.name}:** **${count(row.mentions)}** mentions, ${perAd(row)} an ad; ${shareWithInterval(row)}${named(study, row, kind, profile)}.`,
+        `- **${row.label}:** **${count(row.mentions)}** mention${row.mentions === 1 ? '' : 's'}, ${perAd(row)} an ad; ${shareWithInterval(row)}${named(study, row, kind, profile)}.`,
     )
     .join('\n');
 }
 
 function named({ coding }: Study, { code }: CodeRow, kind: Kind, profile: string): string {
   if (kind !== 'technology') return '';
-  const names = topNames(coding, code, profile, 4).map(({ name, ads }) => `${escapeText(name)} (${ads})`);
+  const names = topNames(coding, code, profile, 4).map(({ name, ads }) => `${escapeMarkdown(name)} (${ads})`);
   return names.length ? `. Most ads name ${listed(names)}` : '';
-}
-
-/** Names come from ads: untrusted. */
-function escapeText(text: string): string {
-  return text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[[\]*_`\\|]/g, '\\$&');
 }
 
 function summing(profile: string, rows: ReadonlyMap<Kind, readonly CodeRow[]>): string {
@@ -79,25 +75,25 @@ function summing(profile: string, rows: ReadonlyMap<Kind, readonly CodeRow[]>): 
     [...rows.get(kind)!].sort((a, b) => b.share - a.share)[0];
   const parts = KINDS.flatMap((kind) => {
     const row = commonest(kind);
-    return row?.ads ? [`${row.name} (${percent(row.share)})`] : [];
+    return row?.ads ? [`${row.label} (${percent(row.share)})`] : [];
   });
   return parts.length
-    ? `In summary, the task, technology and soft skill that the most ${profile} ads name are ${listed(parts)}.`
+    ? `In summary, the task, technology and soft skill that the most ${escapeMarkdown(profile)} ads name are ${listed(parts)}.`
     : '';
 }
 
 /** The two profiles side by side: shares of ads, differences with intervals, and where raw counts mislead. */
 export function comparison(study: Study): string[] {
-  const [first, second] = study.focus;
+  const [first, second] = study.focus.map(escapeMarkdown);
   if (!second) return [];
   const all = KINDS.flatMap((kind) =>
-    contrasts(codeRows(study.coding, kind, 'profile', 'distinct'), first, second),
+    contrasts(codeRows(study.coding, kind, 'profile', 'distinct'), study.focus[0], study.focus[1]),
   );
   if (!all.length) return [];
   const [a, b] = [all[0].first.n, all[0].second.n];
   return [
     `## ${first} and ${second} Compared`,
-    `There are ${count(a)} ${first} and ${count(b)} ${second} ads. Raw counts of groups that differ in size do not compare; shares of ads do. Differences are ${first} minus ${second} in percentage points (pp). One is reported where its 95 % interval (Newcombe) leaves out zero; of ${all.length} codes compared at once about ${Math.max(1, Math.round(all.length * 0.05))} would do so by chance.`,
+    `The ads are ${counted(a, `${first} ad`)} and ${counted(b, `${second} ad`)}. Raw counts of groups that differ in size do not compare; shares of ads do. Differences are ${first} minus ${second} in percentage points (pp). One is reported where its 95 % interval (Newcombe) leaves out zero; of ${all.length} codes compared at once about ${Math.max(1, Math.round(all.length * 0.05))} would do so by chance.`,
     ...KINDS.flatMap((kind) =>
       kindComparison(
         study,
@@ -113,13 +109,13 @@ export function comparison(study: Study): string[] {
 function kindComparison(study: Study, kind: Kind, rows: readonly Contrast[]): string[] {
   const [first, second] = study.focus;
   const more = (sign: 1 | -1): string[] =>
-    rows.filter((row) => row.more === sign).map((row) => `${row.first.name} (${points(row)})`);
+    rows.filter((row) => row.more === sign).map((row) => `${row.first.label} (${points(row)})`);
   const [up, down] = [more(1), more(-1)];
   const sentences = [
-    up.length ? `${first} ads mention more often: ${listed(up)}.` : '',
-    down.length ? `${second} ads mention more often: ${listed(down)}.` : '',
+    up.length ? `${escapeMarkdown(first)} ads mention more often: ${listed(up)}.` : '',
+    down.length ? `${escapeMarkdown(second)} ads mention more often: ${listed(down)}.` : '',
     up.length + down.length < rows.length
-      ? `No difference is shown for ${listed(rows.filter((row) => !row.more).map((row) => row.first.name))}.`
+      ? `No difference is shown for ${listed(rows.filter((row) => !row.more).map((row) => row.first.label))}.`
       : '',
   ];
   return [
@@ -154,11 +150,11 @@ function disagreements(all: readonly Contrast[], first: string, second: string):
     const { first: a, second: b } = row;
     const raw =
       a.mentions === b.mentions
-        ? `both have ${count(a.mentions)} mentions`
+        ? `both have ${counted(a.mentions, 'mention')}`
         : `${a.mentions > b.mentions ? first : second} has more mentions (${count(Math.max(a.mentions, b.mentions))} against ${count(Math.min(a.mentions, b.mentions))})`;
     const [more, less] = a.share > b.share ? [a, b] : [b, a];
     const shown = row.more ? 'a difference' : 'no difference shown';
-    return `- **${a.name}:** ${raw}, but ${more.group} names it in the larger share of its ads (${percent(more.share)} against ${percent(less.share)}; ${shown}, ${points(row)}).`;
+    return `- **${a.label}:** ${raw}, but ${escapeMarkdown(more.group)} names it in the larger share of its ads (${percent(more.share)} against ${percent(less.share)}; ${shown}, ${points(row)}).`;
   });
   return [
     'By raw counts these look one way, by shares of ads the other; the shares are what the profiles differ in:',

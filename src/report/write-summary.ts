@@ -1,4 +1,5 @@
 // ANALYSIS_SUMMARY.md: the study in words, every number computed.
+import { escapeMarkdown } from '../export';
 import type { Study } from './study-result';
 import { boilerplate, limits, published } from './summary-method';
 import { introduction, overall } from './summary-overview';
@@ -8,7 +9,7 @@ import { comparison, profiles } from './summary-profiles';
 export function writeSummary(study: Study): string {
   const roles = study.focus.length ? study.focus.join(' and ') : study.book.title;
   const parts = [
-    `# Analysis of ${roles} Job Ads: A Summary of Findings`,
+    `# Analysis of ${escapeMarkdown(roles)} Job Ads: A Summary of Findings`,
     ...introduction(study),
     ...overall(study),
     ...profiles(study),

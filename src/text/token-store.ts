@@ -34,7 +34,10 @@ export interface TokenizeOptions {
 const STEP = 2000;
 
 /** Tokenises a corpus. Time and memory grow linearly with the text; about twice its bytes. */
-export function tokenize(ads: readonly Ad[], { onProgress = usualProgress }: TokenizeOptions = {}): TokenStore {
+export function tokenize(
+  ads: readonly Ad[],
+  { onProgress = usualProgress }: TokenizeOptions = {},
+): TokenStore {
   const builder = new StoreBuilder();
   ads.forEach((ad, i) => {
     builder.add(ad.text);
