@@ -9,3 +9,4 @@ export * from './frames';
 export * from './figures';
 export * from './export';
 export * from './report';
+export * from './notebook';

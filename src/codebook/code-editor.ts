@@ -72,11 +72,18 @@ export class CodeEditor {
 
   /** Changes the conditions that hold for every term of the code; those not named stay, `undefined` takes one away. */
   conditions(conditions: ConditionEntries): this {
-    const merged = Object.entries({ ...this.code.conditions, ...conditions }).filter(([, value]) => value !== undefined);
+    const merged = Object.entries({ ...this.code.conditions, ...conditions }).filter(
+      ([, value]) => value !== undefined,
+    );
     const { terms, conditions: _, ...rest } = this.code;
     for (const key of Object.keys(this.code)) delete (this.code as unknown as Record<string, unknown>)[key];
     // Written before the terms, where a reader looks for them.
-    Object.assign(this.code, rest, merged.length ? { conditions: Object.fromEntries(merged) } : {}, terms ? { terms } : {});
+    Object.assign(
+      this.code,
+      rest,
+      merged.length ? { conditions: Object.fromEntries(merged) } : {},
+      terms ? { terms } : {},
+    );
     return this;
   }
 

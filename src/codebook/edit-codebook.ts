@@ -1,14 +1,13 @@
 // Editing a codebook: a new one with the changes; the old one and the comments in its YAML stay.
-import { parse } from 'yaml';
 import { RoleLensError } from '../core';
-import { CodeEditor, type TermEntry } from './code-editor';
+import { CodeEditor } from './code-editor';
 import type { Codebook } from './codebook';
 import { spellingHint } from './near-spellings';
 import { patchYaml } from './patch-yaml';
 import { ProfileEditor } from './profile-editor';
 import type { RawCode, RawCodebook, RawEvidence } from './raw-codebook';
 import { parseCodebook } from './read-codebook';
-import { addTerm, carriedEntry, findTerms, LANGUAGES, removeTerms } from './term-entries';
+import { addTerm, carriedEntry, findTerms, languageOf, LANGUAGES, removeTerms } from './term-entries';
 
 /** A new code as the YAML has it. */
 export type CodeEntry = RawCode;
@@ -22,9 +21,8 @@ export type SplitEntry = Omit<RawCode, 'terms' | 'kind' | 'unit'> & Partial<Pick
  * @throws RoleLensError where something to change is not there (naming near spellings), and as `parseCodebook` where the result breaks a rule.
  */
 export function editCodebook(book: Codebook, edit: (editor: CodebookEditor) => unknown): Codebook {
-  const data = parse(book.source) as RawCodebook;
-  edit(new CodebookEditor(data));
-  return parseCodebook(patchYaml(book.source, data), book.file);
+  const source = patchYaml(book.source, (data) => void edit(new CodebookEditor(data as RawCodebook)));
+  return parseCodebook(source, book.file);
 }
 
 /** What an edit can do to a codebook. */
@@ -41,13 +39,18 @@ export class CodebookEditor {
     const found = this.data.profiles.find((profile) => profile.name === name);
     if (found) return new ProfileEditor(found);
     const names = this.data.profiles.map((profile) => profile.name);
-    throw new RoleLensError(`The codebook has no profile "${name}".`, { hint: spellingHint(name, names, 'profiles') });
+    throw new RoleLensError(`The codebook has no profile "${name}".`, {
+      hint: spellingHint(name, names, 'profiles'),
+    });
   }
 
   /** Adds a code after the code `after`; default: after the last of its kind. */
   addCode(entry: CodeEntry, { after }: { readonly after?: string } = {}): this {
     const { codes } = this.data;
-    const at = after === undefined ? codes.findLastIndex(({ kind }) => kind === entry.kind) : codes.indexOf(this.find(after));
+    const at =
+      after === undefined
+        ? codes.map(({ kind }) => kind).lastIndexOf(entry.kind)
+        : codes.indexOf(this.find(after));
     codes.splice((at < 0 ? codes.length - 1 : at) + 1, 0, structuredClone(entry));
     return this;
   }
@@ -63,12 +66,21 @@ export class CodebookEditor {
   /** Merges codes into another: their terms follow, with the conditions they have; evidence for them counts `into`. */
   mergeCodes(from: string | readonly string[], into: string): this {
     const target = this.find(into);
-    const merged = [from].flat().map((id) => this.find(id)).filter((code) => code !== target);
+    const merged = [from]
+      .flat()
+      .map((id) => this.find(id))
+      .filter((code) => code !== target);
     for (const code of merged)
       for (const language of LANGUAGES)
-        for (const entry of code.terms?.[language] ?? []) addUnlessThere(target, carriedEntry(entry, code.conditions, target.conditions), language);
+        for (const entry of code.terms?.[language] ?? []) {
+          const carried = carriedEntry(entry, code.conditions, target.conditions);
+          if (!languageOf(target, carried, language)) addTerm(target, carried, language);
+        }
     this.data.codes = this.data.codes.filter((code) => !merged.includes(code));
-    this.replaceInEvidence(merged.map(({ id }) => id), [into]);
+    this.replaceInEvidence(
+      merged.map(({ id }) => id),
+      [into],
+    );
     return this;
   }
 
@@ -76,11 +88,20 @@ export class CodebookEditor {
   splitCode(id: string, entry: SplitEntry, terms: readonly string[]): this {
     const code = this.find(id);
     const { kind = code.kind, unit = code.unit, conditions, id: newId, name, definition, ...rest } = entry;
-    const added: RawCode = { id: newId, name, kind, unit, definition, ...rest, ...(conditions && { conditions }) };
+    const added: RawCode = {
+      id: newId,
+      name,
+      kind,
+      unit,
+      definition,
+      ...rest,
+      ...(conditions && { conditions }),
+    };
     for (const term of terms) {
       const places = findTerms(code, term);
       removeTerms(code, places);
-      for (const place of places) addTerm(added, carriedEntry(place.entry, code.conditions, conditions), place.language);
+      for (const place of places)
+        addTerm(added, carriedEntry(place.entry, code.conditions, conditions), place.language);
     }
     this.addCode(added, { after: id });
     this.replaceInEvidence([id], [id, newId]);
@@ -118,12 +139,4 @@ function replaceCodes(entry: RawEvidence, olds: readonly string[], news: readonl
   if (codes.length) return [{ ...entry, codes }];
   const { codes: _, ...rest } = entry;
   return rest.terms ? [rest] : [];
-}
-
-function addUnlessThere(code: RawCode, entry: TermEntry, language: (typeof LANGUAGES)[number]): void {
-  try {
-    addTerm(code, entry, language);
-  } catch (error) {
-    if (!(error instanceof RoleLensError)) throw error;
-  }
 }

@@ -14,7 +14,7 @@ export function nearSpellings(name: string, candidates: Iterable<string>, most =
     const other = candidate.toLowerCase();
     const changes = editDistance(wanted, other);
     const isPart =
-      wanted.length > 2 && (other.includes(wanted) || (other.length > 2 && wanted.includes(other)));
+      wanted.length > 1 && (other.includes(wanted) || (other.length > 2 && wanted.includes(other)));
     return changes <= limit
       ? [{ candidate, changes }]
       : isPart

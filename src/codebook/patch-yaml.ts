@@ -1,27 +1,44 @@
 // Writes changed data into the YAML it came from and touches nothing else: comments, order, quotes and line breaks stay.
 import { isDeepStrictEqual } from 'node:util';
-import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Node,
+  type Pair,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { RoleLensError } from '../core';
 import { alignLists, stretchesBetween } from './align-lists';
 import { Splices } from './splices';
 import { blockText, flowText, foldedText, isFlow, isRecord, lineText, pairText } from './yaml-text';
 
 /**
- * The YAML text changed so that it holds `wanted`, with as few characters touched as can be; a flow list stays one.
+ * The YAML text after `edit` has changed its data in place, with as few characters touched as can be; a flow list stays one.
  * @throws RoleLensError where anchors and aliases make a change in one place a change in another.
  */
-export function patchYaml(source: string, wanted: unknown): string {
+export function patchYaml(source: string, edit: (data: unknown) => void): string {
   const document = parseDocument(source);
   const before: unknown = document.toJS();
+  const wanted: unknown = structuredClone(before);
+  edit(wanted);
   if (isDeepStrictEqual(before, wanted)) return source;
   const splices = new Splices(source);
   new Patcher(splices).patch(document.contents, before, wanted, false);
   const patched = splices.apply();
   const result = parseDocument(patched);
   if (result.errors.length || !isDeepStrictEqual(result.toJS(), wanted))
-    throw new RoleLensError('The edit cannot be written into this YAML without changing something else in it.', {
-      hint: 'Write anchors, aliases and merge keys of the edited part out, or edit the file by hand.',
-    });
+    throw new RoleLensError(
+      'The edit cannot be written into this YAML without changing something else in it.',
+      {
+        hint: 'Write anchors, aliases and merge keys of the edited part out, or edit the file by hand.',
+      },
+    );
   return patched;
 }
 
@@ -32,7 +49,8 @@ class Patcher {
   patch(node: unknown, before: unknown, after: unknown, inFlow: boolean): void {
     if (isDeepStrictEqual(before, after)) return;
     if (isMap(node) && isRecord(before) && isRecord(after)) this.patchMap(node, before, after);
-    else if (isSeq(node) && Array.isArray(before) && Array.isArray(after) && after.length) this.patchList(node, before, after);
+    else if (isSeq(node) && Array.isArray(before) && Array.isArray(after) && after.length)
+      this.patchList(node, before, after);
     else this.replace(node as Node, after, inFlow);
   }
 
@@ -41,7 +59,11 @@ class Patcher {
     const isBlock = isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL');
     const indent = this.splices.indentOf(start).length;
     const text =
-      isBlock && typeof after === 'string' ? foldedText(after, indent + 2) : inFlow || typeof after === 'object' ? flowText(after) : lineText(after);
+      isBlock && typeof after === 'string'
+        ? foldedText(after, indent + 2)
+        : inFlow || typeof after === 'object'
+          ? flowText(after)
+          : lineText(after);
     this.splices.replace(start, contentEnd(this.splices.source, node), text);
   }
 
@@ -50,8 +72,10 @@ class Patcher {
     const kept = pairs.filter(({ key }) => after[key] !== undefined);
     if (!kept.length) return this.replace(node, after, true);
     for (const { pair, key } of kept) this.patch(pair.value, before[key], after[key], isFlow(node));
+    let staying: Pair | undefined;
     pairs.forEach(({ pair, key }, i) => {
-      if (after[key] === undefined) this.removePair(node, pair, kept.findLast((each) => pairs.indexOf(each) < i)?.pair, pairs[i + 1]?.pair);
+      if (after[key] === undefined) this.removePair(node, pair, staying, pairs[i + 1]?.pair);
+      else staying = pair;
     });
     let previous: Pair | undefined;
     for (const [key, value] of Object.entries(after)) {
@@ -66,13 +90,15 @@ class Patcher {
     const start = startOf(pair);
     const end = contentEnd(source, pair);
     if (isFlow(map)) this.removeFromFlow(start, end, previous);
-    else if (source.slice(this.splices.lineStart(start), start).trim() && next) this.splices.replace(start, startOf(next), '');
+    else if (source.slice(this.splices.lineStart(start), start).trim() && next)
+      this.splices.replace(start, startOf(next), '');
     else this.splices.replace(this.splices.lineStart(start), this.splices.nextLine(end), '');
   }
 
   private insertPair(map: YAMLMap, previous: Pair | null, first: Pair, key: string, value: unknown): void {
     const { splices } = this;
-    if (isFlow(map)) return this.insertIntoFlow(map, previous, first, [`${lineText(key)}: ${flowText(value)}`]);
+    if (isFlow(map))
+      return this.insertIntoFlow(map, previous, first, [`${lineText(key)}: ${flowText(value)}`]);
     const indent = splices.columnOf(startOf(first));
     const text = `${lineText(key)}:${pairText(key, value, indent)}`;
     if (!previous) return splices.insert(startOf(first), `${text}\n${' '.repeat(indent)}`);
@@ -86,7 +112,10 @@ class Patcher {
     const stretches = stretchesBetween(kept, before.length, after.length);
     // What stands in for something else takes its place; so also does a list of which nothing stays.
     const changed = stretches.flatMap(({ oldFrom, oldTo, newFrom, newTo }) =>
-      Array.from({ length: Math.min(oldTo - oldFrom, newTo - newFrom) }, (_, i): [number, number] => [oldFrom + i, newFrom + i]),
+      Array.from({ length: Math.min(oldTo - oldFrom, newTo - newFrom) }, (_, i): [number, number] => [
+        oldFrom + i,
+        newFrom + i,
+      ]),
     );
     for (const [i, j] of [...kept, ...changed]) this.patch(items[i], before[i], after[j], isFlow(node));
     const staying = new Set([...kept, ...changed].map(([i]) => i));
@@ -94,14 +123,19 @@ class Patcher {
       const shared = Math.min(oldTo - oldFrom, newTo - newFrom);
       this.removeItems(node, oldFrom + shared, oldTo);
       const previous = oldFrom + shared - 1;
-      this.insertItems(node, staying.has(previous) ? items[previous] : null, after.slice(newFrom + shared, newTo));
+      this.insertItems(
+        node,
+        staying.has(previous) ? items[previous] : null,
+        after.slice(newFrom + shared, newTo),
+      );
     }
   }
 
   private removeItems(node: YAMLSeq, from: number, to: number): void {
     const items = node.items as Node[];
     for (const item of items.slice(from, to))
-      if (isFlow(node)) this.removeFromFlow(item.range![0], contentEnd(this.splices.source, item), items[from - 1]);
+      if (isFlow(node))
+        this.removeFromFlow(item.range![0], contentEnd(this.splices.source, item), items[from - 1]);
       else this.removeLines(item);
   }
 
@@ -126,7 +160,8 @@ class Patcher {
     const dash = source.lastIndexOf('-', item.range![0] - 1);
     const start = this.splices.lineStart(dash);
     let end = this.splices.nextLine(contentEnd(source, item));
-    if (/(^|\n)\r?\n$/.test(source.slice(0, start)) && /^\r?\n/.test(source.slice(end))) end = this.splices.nextLine(end);
+    if (/(^|\n)\r?\n$/.test(source.slice(0, start)) && /^\r?\n/.test(source.slice(end)))
+      end = this.splices.nextLine(end);
     this.splices.replace(start, end, '');
   }
 
@@ -136,7 +171,12 @@ class Patcher {
     else for (const value of values) this.insertLines(node, previous, value);
   }
 
-  private insertIntoFlow(list: YAMLMap | YAMLSeq, previous: Node | Pair | null, first: Node | Pair, texts: readonly string[]): void {
+  private insertIntoFlow(
+    list: YAMLMap | YAMLSeq,
+    previous: Node | Pair | null,
+    first: Node | Pair,
+    texts: readonly string[],
+  ): void {
     const { splices } = this;
     if (!texts.length) return;
     if (!previous) return splices.insert(startOf(first), `${texts.join(', ')}, `);
@@ -150,7 +190,12 @@ class Patcher {
     const dash = splices.source.lastIndexOf('-', anchor.range![0] - 1);
     const indent = splices.columnOf(dash);
     const isLarge = isRecord(value) && 'definition' in value;
-    const text = isRecord(value) && !('term' in value) ? blockText(value, indent + 2) : isRecord(value) ? flowText(value) : lineText(value);
+    const text =
+      isRecord(value) && !('term' in value)
+        ? blockText(value, indent + 2)
+        : isRecord(value)
+          ? flowText(value)
+          : lineText(value);
     const item = `${' '.repeat(indent)}- ${text}`;
     if (!previous) return splices.insert(splices.lineStart(dash), `${item}\n${isLarge ? '\n' : ''}`);
     splices.insert(splices.lineEnd(contentEnd(splices.source, previous)), `${isLarge ? '\n' : ''}\n${item}`);
@@ -173,7 +218,8 @@ function contentEnd(source: string, part: Node | Pair): number {
     const end = value?.range ? contentEnd(source, value) : 0;
     return Math.max(end, key.range![1] + 1);
   }
-  if (isCollection(part) && !part.flow && part.items.length) return contentEnd(source, part.items.at(-1) as Node | Pair);
+  if (isCollection(part) && !part.flow && part.items.length)
+    return contentEnd(source, part.items.at(-1) as Node | Pair);
   if (isAlias(part)) return part.range![1];
   const [start, end] = part.range!;
   return start + source.slice(start, end).trimEnd().length;

@@ -55,7 +55,8 @@ export class ProfileEditor {
     const found = typeof evidence === 'number' ? list[evidence] : list.find(({ note }) => note === evidence);
     if (found) return found;
     const notes = list.map(({ note }, i) => note ?? String(i));
-    const what = typeof evidence === 'number' ? `no evidence at index ${evidence}` : `no evidence "${evidence}"`;
+    const what =
+      typeof evidence === 'number' ? `no evidence at index ${evidence}` : `no evidence "${evidence}"`;
     throw new RoleLensError(`The profile "${this.profile.name}" has ${what}.`, {
       hint: list.length
         ? `${spellingHint(String(evidence), notes, 'notes')} Or give its index, 0 to ${list.length - 1}.`

@@ -25,10 +25,16 @@ export function findTerms(code: RawCode, text: string): TermPlace[] {
     (code.terms?.[language] ?? []).map((entry, index) => ({ language, index, entry })),
   );
   const exact = places.filter(({ entry }) => textOf(entry) === text);
-  const found = exact.length ? exact : places.filter(({ entry }) => textOf(entry).toLowerCase() === text.toLowerCase());
+  const found = exact.length
+    ? exact
+    : places.filter(({ entry }) => textOf(entry).toLowerCase() === text.toLowerCase());
   if (!found.length)
     throw new RoleLensError(`The code ${code.id} has no term "${text}".`, {
-      hint: spellingHint(text, places.map(({ entry }) => textOf(entry)), 'terms'),
+      hint: spellingHint(
+        text,
+        places.map(({ entry }) => textOf(entry)),
+        'terms',
+      ),
     });
   return found;
 }
@@ -36,15 +42,30 @@ export function findTerms(code: RawCode, text: string): TermPlace[] {
 /** Adds an entry at the end of a language's list. Throws when the same entry is there already. */
 export function addTerm(code: RawCode, entry: RawTerm, language: TermLanguage): void {
   if (!LANGUAGES.includes(language))
-    throw new RoleLensError(`No term can be added in "${String(language)}".`, { hint: `Languages are ${LANGUAGES.join(', ')}.` });
-  const there = LANGUAGES.find((each) => code.terms?.[each]?.some((other) => isSameEntry(other, entry)));
-  if (there)
-    throw new RoleLensError(`The code ${code.id} has the term "${textOf(entry)}" already (under "${there}").`, {
-      hint: 'Reword or drop that one instead.',
+    throw new RoleLensError(`No term can be added in "${String(language)}".`, {
+      hint: `Languages are ${LANGUAGES.join(', ')}.`,
     });
+  const there = languageOf(code, entry, language);
+  if (there)
+    throw new RoleLensError(
+      `The code ${code.id} has the term "${textOf(entry)}" already (under "${there}").`,
+      {
+        hint: 'Reword or drop that one instead.',
+      },
+    );
   const terms: RawTerms = { ...code.terms };
   terms[language] = [...(terms[language] ?? []), entry];
   setTerms(code, terms);
+}
+
+/** The language under which a code has the same entry already, for a lemma one of the same morphology. */
+export function languageOf(code: RawCode, entry: RawTerm, language: TermLanguage): TermLanguage | undefined {
+  const isLemma = textOf(entry).includes('~');
+  return LANGUAGES.find(
+    (each) =>
+      (!isLemma || (each === 'nl') === (language === 'nl')) &&
+      code.terms?.[each]?.some((other) => isSameEntry(other, entry)),
+  );
 }
 
 /** Takes entries out of a code; a list that gets empty goes too. */
@@ -53,7 +74,12 @@ export function removeTerms(code: RawCode, places: readonly TermPlace[]): void {
   const terms: RawTerms = {};
   for (const language of LANGUAGES) {
     const list = code.terms?.[language];
-    const left = list?.filter((entry) => !places.some((place) => place.language === language && gone.has(entry) && list[place.index] === entry));
+    const left = list?.filter(
+      (entry) =>
+        !places.some(
+          (place) => place.language === language && gone.has(entry) && list[place.index] === entry,
+        ),
+    );
     if (left && (left.length || !list?.length)) terms[language] = left;
   }
   setTerms(code, terms);
@@ -65,7 +91,10 @@ function setTerms(code: RawCode, terms: RawTerms): void {
 }
 
 function isSameEntry(a: RawTerm, b: RawTerm): boolean {
-  const plain = (entry: RawTerm): object => ({ ...(typeof entry === 'string' ? {} : entry), term: textOf(entry).toLowerCase() });
+  const plain = (entry: RawTerm): object => ({
+    ...(typeof entry === 'string' ? {} : entry),
+    term: textOf(entry).toLowerCase(),
+  });
   return isDeepStrictEqual(plain(a), plain(b));
 }
 
@@ -79,7 +108,11 @@ export function carriedEntry(entry: RawTerm, from: RawConditions = {}, to: RawCo
   if (isDeepStrictEqual(from, to)) return entry;
   const own: RawConditions = typeof entry === 'string' ? {} : entry;
   const wanted: RawConditions = { ...from, ...own };
-  const back = Object.fromEntries(Object.keys(to).flatMap((key) => (key in NEUTRAL ? [[key, NEUTRAL[key as keyof RawConditions]]] : [])));
-  const needed = Object.entries({ ...back, ...wanted }).filter(([key, value]) => key !== 'term' && !isDeepStrictEqual(value, to[key as keyof RawConditions]));
+  const back = Object.fromEntries(
+    Object.keys(to).flatMap((key) => (key in NEUTRAL ? [[key, NEUTRAL[key as keyof RawConditions]]] : [])),
+  );
+  const needed = Object.entries({ ...back, ...wanted }).filter(
+    ([key, value]) => key !== 'term' && !isDeepStrictEqual(value, to[key as keyof RawConditions]),
+  );
   return needed.length ? { term: textOf(entry), ...Object.fromEntries(needed) } : textOf(entry);
 }

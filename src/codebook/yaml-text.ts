@@ -39,7 +39,9 @@ export function foldedText(value: string, indent: number): string {
     .toString({ lineWidth: WIDTH - indent, minContentWidth: 40, indent: 2 })
     .replace(/\n+$/, '\n');
   const lines = text.replace(/\n$/, '').split('\n');
-  return lines.map((line, i) => (i && line ? ' '.repeat(indent) + line.replace(/^ {2}/, '') : line)).join('\n');
+  return lines
+    .map((line, i) => (i && line ? ' '.repeat(indent) + line.replace(/^ {2}/, '') : line))
+    .join('\n');
 }
 
 /**

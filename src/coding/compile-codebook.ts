@@ -1,41 +1,20 @@
 // Codebook × vocabulary → matcher: every term becomes sequences of integers, so that matching compares integers only.
-import type { Codebook, Conditions, Sequence, Term, TermLanguage, WordPattern } from '../codebook';
+import type { Code, Codebook, ProfileEvidence, Term } from '../codebook';
 import { KINDS } from '../core';
-import { Gap, scanTokens, type Shape, type TokenStore, type Vocabulary } from '../text';
-import { WordForms } from './morphology';
+import type { TokenStore, Vocabulary } from '../text';
+import {
+  termCompiler,
+  type CompiledConditions,
+  type CompiledSequence,
+  type TermCompiler,
+} from './compile-term';
 
-/** Any letter case. */
-const ANY_SHAPE = 255;
-
-/** One word of a compiled pattern. */
-export interface CompiledStep {
-  /** The one id that fits, or -1 where `set` tells. */
-  readonly id: number;
-  /** Ids that fit, as a bit set over the vocabulary. */
-  readonly set: Uint8Array | null;
-  /** The letter case it must have, or 255. */
-  readonly shape: number;
-  readonly gap: boolean;
-  /** The strongest sign that may stand before it; more than {@link Gap.None} in a gap and inside words such as Ph.D. */
-  readonly most: Gap;
-}
-
-/** A compiled sequence of words. */
-export type CompiledSequence = readonly CompiledStep[];
-
-/** Conditions with compiled phrases; `null` where a term has none. */
-export interface CompiledConditions {
-  readonly near: readonly CompiledSequence[];
-  readonly mustBeNear: boolean;
-  readonly notNear: readonly CompiledSequence[];
-  readonly within: number;
-  readonly notBefore: readonly CompiledSequence[];
-  readonly notAfter: readonly CompiledSequence[];
-  readonly unlessNegated: boolean;
-}
+export type { CompiledConditions, CompiledSequence, CompiledStep } from './compile-term';
 
 /** One sequence of one term, and what a match of it means. */
 export interface Pattern {
+  /** Index in the matcher's `patterns`. */
+  readonly index: number;
   readonly steps: CompiledSequence;
   readonly conditions: CompiledConditions | null;
   readonly insideLonger: boolean;
@@ -58,6 +37,10 @@ export interface Matcher {
   readonly starts: Uint32Array;
   /** Terms as written; 0 is the empty term. */
   readonly terms: readonly string[];
+  /** What each of `terms` is apart from its place in the codebook: its code or line of evidence, text, language and conditions. */
+  readonly keys: readonly string[];
+  /** First pattern of each of `terms`, and the number of patterns at the end: `terms + 1` values. */
+  readonly termPatterns: readonly number[];
   readonly evidences: readonly EvidenceLine[];
   /** 1 for words that negate. */
   readonly negations: Uint8Array;
@@ -66,6 +49,8 @@ export interface Matcher {
 /** A line of profile evidence, flattened over profiles. */
 export interface EvidenceLine {
   readonly profile: number;
+  /** What it counts but for its terms; lines with the same key may differ in weight. */
+  readonly key: string;
   readonly entry: Codebook['profiles'][number]['evidence'][number];
 }
 
@@ -86,135 +71,80 @@ const NEGATIONS = [
 
 /** Compiles a codebook against the vocabulary of a corpus. */
 export function compileCodebook(book: Codebook, store: TokenStore): Matcher {
-  return new Compiler(store.vocabulary).compile(book);
+  return new Compiler(store).compile(book);
 }
 
-const formsOf = new WeakMap<Vocabulary, WordForms>();
-
 class Compiler {
-  private readonly forms: WordForms;
-  private readonly sets = new Map<string, Uint8Array>();
+  private readonly vocabulary: Vocabulary;
+  private readonly compiler: TermCompiler;
   private readonly patterns: Pattern[] = [];
-  private readonly firstIds: (readonly number[])[] = [];
   private readonly terms: string[] = [''];
+  private readonly keys: string[] = [''];
+  private readonly termPatterns: number[] = [0];
   private readonly evidences: EvidenceLine[] = [];
 
-  constructor(private readonly vocabulary: Vocabulary) {
-    this.forms = formsOf.get(vocabulary) ?? new WordForms(vocabulary);
-    formsOf.set(vocabulary, this.forms);
+  constructor({ vocabulary }: TokenStore) {
+    this.vocabulary = vocabulary;
+    this.compiler = termCompiler(vocabulary);
   }
 
   compile(book: Codebook): Matcher {
-    book.codes.forEach(({ terms, kind }, code) => {
-      const meaning = { code, kind: KINDS.indexOf(kind), evidence: -1, titleOnly: false };
-      for (const term of terms) this.addTerm(term, meaning);
+    book.codes.forEach((code, index) => this.addCode(code, index));
+    book.profiles.forEach(({ name, evidence }, profile) => {
+      for (const entry of evidence) this.addEvidence(entry, name, profile);
     });
-    book.profiles.forEach(({ evidence }, profile) => {
-      for (const entry of evidence) {
-        this.evidences.push({ profile, entry });
-        const meaning = {
-          code: -1,
-          kind: -1,
-          evidence: this.evidences.length - 1,
-          titleOnly: entry.in === 'title',
-        };
-        for (const term of entry.terms) this.addTerm(term, meaning);
-      }
-    });
+    this.termPatterns.push(this.patterns.length);
     return {
       patterns: this.patterns,
       terms: this.terms,
+      keys: this.keys,
+      termPatterns: this.termPatterns,
       evidences: this.evidences,
       ...this.index(),
       negations: this.negations(),
     };
   }
 
-  private addTerm(term: Term, meaning: Pick<Pattern, 'code' | 'kind' | 'evidence' | 'titleOnly'>): void {
-    this.terms.push(term.text);
-    const conditions = this.conditions(term.conditions, term.language);
-    for (const sequence of term.sequences)
-      for (const words of this.spellings(sequence, term.conditions.exactCase)) {
-        const steps = this.steps(words, term.language);
-        if (!steps) continue;
-        const { insideLonger } = term.conditions;
-        this.patterns.push({ steps, conditions, insideLonger, term: this.terms.length - 1, ...meaning });
-        this.firstIds.push(this.idsOf(words[0], term.language));
-      }
+  private addCode({ id, kind, unit, terms }: Code, code: number): void {
+    const meaning = { code, kind: KINDS.indexOf(kind), evidence: -1, titleOnly: false };
+    for (const term of terms) this.addTerm(term, meaning, `${id} ${kind} ${unit}`);
   }
 
-  private conditions(conditions: Conditions, language: TermLanguage): CompiledConditions | null {
-    const { near, notNear, within, notBefore, notAfter, unlessNegated } = conditions;
-    if (!near.length && !notNear.length && !notBefore.length && !notAfter.length && !unlessNegated)
-      return null;
-    const phrases = (list: readonly Sequence[]): CompiledSequence[] =>
-      list
-        .flatMap((sequence) => this.spellings(sequence, false))
-        .flatMap((words) => {
-          const steps = this.steps(words, language);
-          return steps ? [steps] : [];
-        });
-    return {
-      near: phrases(near),
-      mustBeNear: near.length > 0,
-      notNear: phrases(notNear),
-      within,
-      notBefore: phrases(notBefore),
-      notAfter: phrases(notAfter),
-      unlessNegated,
-    };
+  private addEvidence(entry: ProfileEvidence, name: string, profile: number): void {
+    const key = JSON.stringify([name, entry.note, entry.in, entry.distinct, entry.codes]);
+    const line = this.evidences.push({ profile, key, entry }) - 1;
+    const meaning = { code: -1, kind: -1, evidence: line, titleOnly: entry.in === 'title' };
+    for (const term of entry.terms) this.addTerm(term, meaning, '');
   }
 
-  /** A sequence as the tokeniser sees it: a word such as GPT-4o becomes two, and its alternatives may differ in length. */
-  private spellings(sequence: Sequence, exactCase: boolean): SpelledStep[][] {
-    let spelled: SpelledStep[][] = [[]];
-    for (const { words, gap } of sequence) {
-      const options = groupSpellings(words, gap, exactCase);
-      spelled = spelled.flatMap((left) => options.map((right) => [...left, ...right]));
-    }
-    return spelled;
-  }
-
-  private steps(words: readonly SpelledStep[], language: TermLanguage): CompiledSequence | null {
-    const steps: CompiledStep[] = [];
-    for (const step of words) {
-      const ids = this.idsOf(step, language);
-      if (!ids.length) return null;
-      const set = ids.length > 1 ? this.setOf(ids) : null;
-      steps.push({ id: set ? -1 : ids[0], set, shape: step.shape, gap: step.gap, most: step.most });
-    }
-    return steps;
-  }
-
-  private idsOf({ words }: SpelledStep, language: TermLanguage): readonly number[] {
-    const ids = words.flatMap((word) => {
-      if (word.type !== 'word') return this.forms.idsOf(word, language);
-      const id = this.vocabulary.idOf(word.text);
-      return id < 0 ? [] : [id];
-    });
-    return ids.length > 1 ? [...new Set(ids)].sort((a, b) => a - b) : ids;
-  }
-
-  private setOf(ids: readonly number[]): Uint8Array {
-    const key = ids.join();
-    let set = this.sets.get(key);
-    if (!set) {
-      set = new Uint8Array((this.vocabulary.size >> 3) + 1);
-      for (const id of ids) set[id >> 3] |= 1 << (id & 7);
-      this.sets.set(key, set);
-    }
-    return set;
+  private addTerm(
+    term: Term,
+    meaning: Pick<Pattern, 'code' | 'kind' | 'evidence' | 'titleOnly'>,
+    place: string,
+  ): void {
+    const { key, conditions, sequences } = this.compiler.compile(term);
+    const index = this.terms.push(term.text) - 1;
+    this.keys.push(`${place} ${key}`);
+    this.termPatterns.push(this.patterns.length);
+    const { insideLonger } = term.conditions;
+    for (const steps of sequences)
+      this.patterns.push({
+        index: this.patterns.length,
+        steps,
+        conditions,
+        insideLonger,
+        term: index,
+        ...meaning,
+      });
   }
 
   private index(): Pick<Matcher, 'offsets' | 'starts'> {
     const offsets = new Uint32Array(this.vocabulary.size + 1);
-    for (const ids of this.firstIds) for (const id of ids) offsets[id + 1]++;
+    for (const { steps } of this.patterns) for (const id of steps[0].ids) offsets[id + 1]++;
     for (let id = 0; id < this.vocabulary.size; id++) offsets[id + 1] += offsets[id];
     const next = offsets.slice();
     const starts = new Uint32Array(offsets[this.vocabulary.size]);
-    this.firstIds.forEach((ids, pattern) => {
-      for (const id of ids) starts[next[id]++] = pattern;
-    });
+    for (const { steps, index } of this.patterns) for (const id of steps[0].ids) starts[next[id]++] = index;
     return { offsets, starts };
   }
 
@@ -226,47 +156,4 @@ class Compiler {
     }
     return negations;
   }
-}
-
-interface SpelledStep {
-  readonly words: readonly WordPattern[];
-  readonly gap: boolean;
-  readonly shape: number;
-  readonly most: Gap;
-}
-
-/** Alternatives of one step, grouped by what they become in tokens; single tokens of one letter case stay together. */
-function groupSpellings(words: readonly WordPattern[], gap: boolean, exactCase: boolean): SpelledStep[][] {
-  const most = gap ? Gap.Soft : Gap.None;
-  const single = new Map<number, WordPattern[]>();
-  const longer: SpelledStep[][] = [];
-  for (const word of words) {
-    const parts = partsOf(word, exactCase);
-    if (parts.length > 1)
-      longer.push(
-        parts.map(({ word: part, shape, inner }, i) =>
-          i ? { words: [part], gap: false, shape, most: inner } : { words: [part], gap, shape, most },
-        ),
-      );
-    else for (const { word: part, shape } of parts) single.set(shape, [...(single.get(shape) ?? []), part]);
-  }
-  return [...[...single].map(([shape, group]) => [{ words: group, gap, shape, most }]), ...longer];
-}
-
-interface Part {
-  readonly word: WordPattern;
-  readonly shape: number;
-  /** What stands before it inside the word. */
-  readonly inner: Gap;
-}
-
-function partsOf(pattern: WordPattern, exactCase: boolean): Part[] {
-  if (pattern.type !== 'word') return [{ word: pattern, shape: ANY_SHAPE, inner: Gap.None }];
-  const parts: Part[] = [];
-  scanTokens(pattern.written, (start, _end, wordEnd, shape: Shape, inner) => {
-    const written = pattern.written.slice(start, wordEnd);
-    const word: WordPattern = { type: 'word', text: written.toLowerCase().replace(/’/g, "'"), written };
-    parts.push({ word, shape: exactCase ? shape : ANY_SHAPE, inner });
-  });
-  return parts;
 }

@@ -38,13 +38,19 @@ export class AdMatcher {
       const end = offsets[tokens[i] + 1];
       for (let s = offsets[tokens[i]]; s < end; s++) {
         const pattern = patterns[starts[s]];
-        if (pattern.titleOnly && i >= titleEnd) continue;
-        if (!this.fits(pattern.steps, i, to)) continue;
-        const hit = { first: i, last: this.last, mask: this.mask, words: pattern.steps.length, pattern };
-        if (!pattern.conditions || this.holds(pattern.conditions, hit, from, to)) hits.push(hit);
+        const hit = this.matchAt(pattern, i, from, to, titleEnd);
+        if (hit) hits.push(hit);
       }
     }
     return hits;
+  }
+
+  /** The match of one pattern that begins at token `at` of the ad `[from, to)`, with all of its conditions; or `null`. */
+  matchAt(pattern: Pattern, at: number, from: number, to: number, titleEnd: number): Hit | null {
+    if (pattern.titleOnly && at >= titleEnd) return null;
+    if (!this.fits(pattern.steps, at, to)) return null;
+    const hit = { first: at, last: this.last, mask: this.mask, words: pattern.steps.length, pattern };
+    return !pattern.conditions || this.holds(pattern.conditions, hit, from, to) ? hit : null;
   }
 
   /** Whether a sequence fits with its first word at token `at`; leaves its extent in `mask` and `last`. */

@@ -4,6 +4,7 @@ export { drawDistribution, type DistributionValue, type DrawDistributionOptions 
 export { drawProfiles, type DrawProfilesOptions } from './draw-profiles';
 export { escapeLabel } from './escape-label';
 export { groupColours, kindColour, type FigureWidth } from './theme';
+export { figureAds, type AdsFigureOptions } from './figure-ads';
 export {
   figureComparison,
   figureDistribution,

@@ -28,13 +28,13 @@ export function isCounted({ selection: { reason } }: Ad, over: CountOver): boole
 export const ALL_ADS = 'All ads';
 
 /**
- * Groups ads: `null` (one group), `profile`, `language`, `organisation`, `location`, `year`, `month`, or a column that the files had
+ * Groups ads: `null` (one group), `profile`, `title`, `language`, `organisation`, `location`, `year`, `month`, or a column that the files had
  * (`meta`). Profiles keep the coding's order, other groups are sorted by name; an ad without a value is in `(none)`.
  * @throws RoleLensError naming the columns there are.
  */
 export function groupAds(coding: Coding, by: string | null, over: CountOver): Grouping {
   const counted = coding.corpus.map((ad) => isCounted(ad, over));
-  const values = by === null ? coding.corpus.map(() => ALL_ADS) : valuesOf(coding, by);
+  const values = by === 'profile' ? profilesOf(coding) : valuesOf(coding.corpus, by);
   const present = [...new Set(values.filter((_, i) => counted[i]))];
   const names = by === 'profile' ? coding.profiles.filter((name) => present.includes(name)) : present.sort();
   const place = new Map(names.map((name, i) => [name, i]));
@@ -44,10 +44,16 @@ export function groupAds(coding: Coding, by: string | null, over: CountOver): Gr
   return { names, ofAd, ads };
 }
 
-function valuesOf({ corpus, profiles, adProfile }: Coding, by: string): string[] {
+function profilesOf({ profiles, adProfile }: Coding): string[] {
+  return Array.from(adProfile, (profile) => profiles[profile]);
+}
+
+/** The value of each ad that it is grouped by; see {@link groupAds}. */
+export function valuesOf(corpus: readonly Ad[], by: string | null): string[] {
   switch (by) {
-    case 'profile':
-      return Array.from(adProfile, (profile) => profiles[profile]);
+    case null:
+      return corpus.map(() => ALL_ADS);
+    case 'title':
     case 'language':
     case 'organisation':
     case 'location':
@@ -59,7 +65,7 @@ function valuesOf({ corpus, profiles, adProfile }: Coding, by: string): string[]
       const known = new Set(corpus.flatMap(({ meta }) => Object.keys(meta)));
       if (!known.has(by))
         throw new RoleLensError(`There is no column "${by}" to group by.`, {
-          hint: `Use profile, language, organisation, location, year, month, or one of ${[...known].join(', ')}.`,
+          hint: `Use profile, title, language, organisation, location, year, month, or one of ${[...known].join(', ')}.`,
         });
       return corpus.map(({ meta }) => meta[by] || '(none)');
     }

@@ -1,5 +1,5 @@
 // Danfo data frames from whole columns, and back. The only file that touches Danfo's constructor.
-import { DataFrame } from 'danfojs-node';
+import type { DataFrame } from 'danfojs-node';
 import { RoleLensError, type Cell, type Columns } from '../core';
 
 /** A Danfo data frame. */
@@ -10,6 +10,7 @@ export type Frame = DataFrame;
  * @throws RoleLensError for a column named like a member of Danfo's frames (`sum`, `count`, `index`, `shape`, …): it would break them.
  */
 export function toFrame(columns: Columns): Frame {
+  const { DataFrame } = danfo();
   const names = Object.keys(columns);
   const taken = names.find((name) => name in DataFrame.prototype);
   if (taken !== undefined)
@@ -20,6 +21,12 @@ export function toFrame(columns: Columns): Frame {
   if (!rows) return new DataFrame([], { columns: names, dtypes: names.map(() => 'string') });
   const data = Object.fromEntries(names.map((name) => [name, [...columns[name]]]));
   return new DataFrame(data, { columns: names, dtypes: names.map((name) => typeOf(columns[name])) });
+}
+
+/** Danfo takes a second to load, so it is loaded with the first frame. */
+function danfo(): typeof import('danfojs-node') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('danfojs-node') as typeof import('danfojs-node');
 }
 
 /** Danfo guesses types from the first rows only; a column with later decimals or texts needs to be told. */

@@ -9,6 +9,7 @@ export {
   type Counts,
   type Grouping,
 } from './count-mentions';
+export { corpusCountFrame, duplicateFrame, type CorpusCountOptions } from './corpus-frames';
 export {
   distributionFrame,
   kindFrame,

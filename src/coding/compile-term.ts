@@ -1,0 +1,191 @@
+// One term × vocabulary → sequences of integers; kept per vocabulary, so that an edited codebook compiles only what is new.
+import type { Conditions, Sequence, Term, TermLanguage, WordPattern } from '../codebook';
+import { Gap, scanTokens, type Shape, type Vocabulary } from '../text';
+import { WordForms } from './morphology';
+
+/** Any letter case. */
+const ANY_SHAPE = 255;
+
+/** One word of a compiled pattern. */
+export interface CompiledStep {
+  /** The one id that fits, or -1 where `set` tells. */
+  readonly id: number;
+  /** All ids that fit, ascending. */
+  readonly ids: readonly number[];
+  /** Ids that fit, as a bit set over the vocabulary. */
+  readonly set: Uint8Array | null;
+  /** The letter case it must have, or 255. */
+  readonly shape: number;
+  readonly gap: boolean;
+  /** The strongest sign that may stand before it; more than {@link Gap.None} in a gap and inside words such as Ph.D. */
+  readonly most: Gap;
+}
+
+/** A compiled sequence of words. */
+export type CompiledSequence = readonly CompiledStep[];
+
+/** Conditions with compiled phrases; `null` where a term has none. */
+export interface CompiledConditions {
+  readonly near: readonly CompiledSequence[];
+  readonly mustBeNear: boolean;
+  readonly notNear: readonly CompiledSequence[];
+  readonly within: number;
+  readonly notBefore: readonly CompiledSequence[];
+  readonly notAfter: readonly CompiledSequence[];
+  readonly unlessNegated: boolean;
+}
+
+/** A term compiled: all that does not depend on the code it stands in. */
+export interface CompiledTerm {
+  /** Text, language and conditions: terms with the same key match the same. */
+  readonly key: string;
+  readonly conditions: CompiledConditions | null;
+  readonly sequences: readonly CompiledSequence[];
+}
+
+const compilers = new WeakMap<Vocabulary, TermCompiler>();
+
+/** The compiler for a vocabulary; it remembers word forms and compiled terms. */
+export function termCompiler(vocabulary: Vocabulary): TermCompiler {
+  let compiler = compilers.get(vocabulary);
+  if (!compiler) compilers.set(vocabulary, (compiler = new TermCompiler(vocabulary)));
+  return compiler;
+}
+
+/** Compiles terms against one vocabulary. */
+export class TermCompiler {
+  private readonly forms: WordForms;
+  private readonly sets = new Map<string, Uint8Array>();
+  private readonly known = new Map<string, CompiledTerm>();
+
+  constructor(private readonly vocabulary: Vocabulary) {
+    this.forms = new WordForms(vocabulary);
+  }
+
+  /** The compiled term; sequences with a word that the corpus does not have are left out. */
+  compile(term: Term): CompiledTerm {
+    const key = JSON.stringify([term.text, term.language, term.conditions]);
+    let compiled = this.known.get(key);
+    if (!compiled) this.known.set(key, (compiled = this.compileTerm(term, key)));
+    return compiled;
+  }
+
+  private compileTerm({ sequences, conditions, language }: Term, key: string): CompiledTerm {
+    const compiled = sequences.flatMap((sequence) =>
+      this.compileSequence(sequence, language, conditions.exactCase),
+    );
+    return { key, conditions: this.conditions(conditions, language), sequences: compiled };
+  }
+
+  private compileSequence(
+    sequence: Sequence,
+    language: TermLanguage,
+    exactCase: boolean,
+  ): CompiledSequence[] {
+    return this.spellings(sequence, exactCase).flatMap((words) => {
+      const steps = this.steps(words, language);
+      return steps ? [steps] : [];
+    });
+  }
+
+  private conditions(conditions: Conditions, language: TermLanguage): CompiledConditions | null {
+    const { near, notNear, within, notBefore, notAfter, unlessNegated } = conditions;
+    if (!near.length && !notNear.length && !notBefore.length && !notAfter.length && !unlessNegated)
+      return null;
+    const phrases = (list: readonly Sequence[]): CompiledSequence[] =>
+      list.flatMap((sequence) => this.compileSequence(sequence, language, false));
+    return {
+      near: phrases(near),
+      mustBeNear: near.length > 0,
+      notNear: phrases(notNear),
+      within,
+      notBefore: phrases(notBefore),
+      notAfter: phrases(notAfter),
+      unlessNegated,
+    };
+  }
+
+  /** A sequence as the tokeniser sees it: a word such as GPT-4o becomes two, and its alternatives may differ in length. */
+  private spellings(sequence: Sequence, exactCase: boolean): SpelledStep[][] {
+    let spelled: SpelledStep[][] = [[]];
+    for (const { words, gap } of sequence) {
+      const options = groupSpellings(words, gap, exactCase);
+      spelled = spelled.flatMap((left) => options.map((right) => [...left, ...right]));
+    }
+    return spelled;
+  }
+
+  private steps(words: readonly SpelledStep[], language: TermLanguage): CompiledSequence | null {
+    const steps: CompiledStep[] = [];
+    for (const step of words) {
+      const ids = this.idsOf(step, language);
+      if (!ids.length) return null;
+      const set = ids.length > 1 ? this.setOf(ids) : null;
+      steps.push({ id: set ? -1 : ids[0], ids, set, shape: step.shape, gap: step.gap, most: step.most });
+    }
+    return steps;
+  }
+
+  private idsOf({ words }: SpelledStep, language: TermLanguage): readonly number[] {
+    const ids = words.flatMap((word) => {
+      if (word.type !== 'word') return this.forms.idsOf(word, language);
+      const id = this.vocabulary.idOf(word.text);
+      return id < 0 ? [] : [id];
+    });
+    return ids.length > 1 ? [...new Set(ids)].sort((a, b) => a - b) : ids;
+  }
+
+  private setOf(ids: readonly number[]): Uint8Array {
+    const key = ids.join();
+    let set = this.sets.get(key);
+    if (!set) {
+      set = new Uint8Array((this.vocabulary.size >> 3) + 1);
+      for (const id of ids) set[id >> 3] |= 1 << (id & 7);
+      this.sets.set(key, set);
+    }
+    return set;
+  }
+}
+
+interface SpelledStep {
+  readonly words: readonly WordPattern[];
+  readonly gap: boolean;
+  readonly shape: number;
+  readonly most: Gap;
+}
+
+/** Alternatives of one step, grouped by what they become in tokens; single tokens of one letter case stay together. */
+function groupSpellings(words: readonly WordPattern[], gap: boolean, exactCase: boolean): SpelledStep[][] {
+  const most = gap ? Gap.Soft : Gap.None;
+  const single = new Map<number, WordPattern[]>();
+  const longer: SpelledStep[][] = [];
+  for (const word of words) {
+    const parts = partsOf(word, exactCase);
+    if (parts.length > 1)
+      longer.push(
+        parts.map(({ word: part, shape, inner }, i) =>
+          i ? { words: [part], gap: false, shape, most: inner } : { words: [part], gap, shape, most },
+        ),
+      );
+    else for (const { word: part, shape } of parts) single.set(shape, [...(single.get(shape) ?? []), part]);
+  }
+  return [...[...single].map(([shape, group]) => [{ words: group, gap, shape, most }]), ...longer];
+}
+
+interface Part {
+  readonly word: WordPattern;
+  readonly shape: number;
+  /** What stands before it inside the word. */
+  readonly inner: Gap;
+}
+
+function partsOf(pattern: WordPattern, exactCase: boolean): Part[] {
+  if (pattern.type !== 'word') return [{ word: pattern, shape: ANY_SHAPE, inner: Gap.None }];
+  const parts: Part[] = [];
+  scanTokens(pattern.written, (start, _end, wordEnd, shape: Shape, inner) => {
+    const written = pattern.written.slice(start, wordEnd);
+    const word: WordPattern = { type: 'word', text: written.toLowerCase().replace(/’/g, "'"), written };
+    parts.push({ word, shape: exactCase ? shape : ANY_SHAPE, inner });
+  });
+  return parts;
+}
