@@ -13,7 +13,7 @@ require.extensions['.ts'] = (module, file) => module._compile(compiled(file), fi
 
 function compiled(file) {
   const source = readFileSync(file, 'utf8');
-  const stamp = `// ${hash(VERSION + JSON.stringify(OPTIONS) + file + source)}\n`;
+  const stamp = `// ${hash(VERSION + JSON.stringify(OPTIONS) + source)}\n`;
   const kept = join(CACHE, `${hash(relative(ROOT, file))}.js`);
   const known = read(kept);
   if (known?.startsWith(stamp)) return known;

@@ -5,6 +5,7 @@ export * from './codebook';
 export * from './text';
 export * from './coding';
 export * from './statistics';
+export * from './reliability';
 export * from './frames';
 export * from './figures';
 export * from './export';

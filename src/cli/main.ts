@@ -2,6 +2,8 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf, RoleLensError } from '../core';
 import { addCode } from './command-code';
+import { addKernel } from './command-kernel';
+import { addDiff } from './command-diff';
 import { addLint } from './command-lint';
 import { addStudy } from './command-study';
 
@@ -14,6 +16,8 @@ export async function main(args: readonly string[]): Promise<void> {
   addStudy(program);
   addCode(program);
   addLint(program);
+  addDiff(program);
+  addKernel(program);
   process.stdout.on('error', stopReading);
   process.once('SIGINT', () => interrupt(130));
   process.once('SIGTERM', () => interrupt(143));

@@ -1,6 +1,7 @@
 // codebook: YAML → Codebook.
 export { tableCodes } from './describe-codebook';
 export type { Code, Codebook, Conditions, Profile, ProfileEvidence, Term, TermLanguage } from './codebook';
+export { alignLists } from './align-lists';
 export { CodeEditor, type ConditionEntries, type TermEntry } from './code-editor';
 export { CodebookEditor, editCodebook, type CodeEntry, type SplitEntry } from './edit-codebook';
 export { lintCodebook, type LintRemark } from './lint-codebook';

@@ -3,7 +3,7 @@ import type { Codebook } from '../codebook';
 import { usualProgress, type Coding, type Progress } from '../core';
 import type { TokenStore } from '../text';
 import { finishCoding } from './coding-origin';
-import { compileCodebook, type Matcher } from './compile-codebook';
+import { compileCodebook } from './compile-codebook';
 import { HitBuilder } from './hit-columns';
 import { AdMatcher } from './match-ad';
 import { MentionBuilder } from './mention-builder';
@@ -26,16 +26,7 @@ const STEP = 500;
  */
 export function codeAds(store: TokenStore, book: Codebook, options: CodeOptions = {}): Coding {
   const { boilerplate = 'keep', onProgress = usualProgress } = options;
-  return codeWith(compileCodebook(book, store), store, book, boilerplate, onProgress);
-}
-
-function codeWith(
-  matcher: Matcher,
-  store: TokenStore,
-  book: Codebook,
-  boilerplate: BoilerplateRule,
-  onProgress: Progress,
-): Coding {
+  const matcher = compileCodebook(book, store);
   const { ads, adTokens } = store;
   const adMatcher = new AdMatcher(store, matcher);
   const resolver = new AdResolver(store, book, matcher, boilerplate);

@@ -37,8 +37,10 @@ export interface Matcher {
   readonly starts: Uint32Array;
   /** Terms as written; 0 is the empty term. */
   readonly terms: readonly string[];
-  /** What each of `terms` is apart from its place in the codebook: its code or line of evidence, text, language and conditions. */
+  /** What each of `terms` is apart from its place in the codebook: its code (none for evidence), text, language and conditions. */
   readonly keys: readonly string[];
+  /** Index in `evidences` of each of `terms`, or -1 for a code's. */
+  readonly termEvidence: readonly number[];
   /** First pattern of each of `terms`, and the number of patterns at the end: `terms + 1` values. */
   readonly termPatterns: readonly number[];
   readonly evidences: readonly EvidenceLine[];
@@ -80,6 +82,7 @@ class Compiler {
   private readonly patterns: Pattern[] = [];
   private readonly terms: string[] = [''];
   private readonly keys: string[] = [''];
+  private readonly termEvidence: number[] = [-1];
   private readonly termPatterns: number[] = [0];
   private readonly evidences: EvidenceLine[] = [];
 
@@ -98,6 +101,7 @@ class Compiler {
       patterns: this.patterns,
       terms: this.terms,
       keys: this.keys,
+      termEvidence: this.termEvidence,
       termPatterns: this.termPatterns,
       evidences: this.evidences,
       ...this.index(),
@@ -125,6 +129,7 @@ class Compiler {
     const { key, conditions, sequences } = this.compiler.compile(term);
     const index = this.terms.push(term.text) - 1;
     this.keys.push(`${place} ${key}`);
+    this.termEvidence.push(meaning.evidence);
     this.termPatterns.push(this.patterns.length);
     const { insideLonger } = term.conditions;
     for (const steps of sequences)

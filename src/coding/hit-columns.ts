@@ -57,5 +57,5 @@ export function hitsOfAd(
 
 /** A match from its numbers. */
 export function hitOf(first: number, mask: number, pattern: Hit['pattern']): Hit {
-  return { first, last: first + 31 - Math.clz32(mask), mask: mask | 0, words: pattern.steps.length, pattern };
+  return { first, last: first + 31 - Math.clz32(mask), mask, words: pattern.steps.length, pattern };
 }

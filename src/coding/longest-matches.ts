@@ -37,7 +37,8 @@ function isBeaten(
   return false;
 }
 
-function beats(longer: Hit, hit: Hit, unitOf: (code: number) => Unit): boolean {
+/** Whether a match takes the place of another one. */
+export function beats(longer: Hit, hit: Hit, unitOf: (code: number) => Unit): boolean {
   if (longer.pattern.kind !== hit.pattern.kind || longer.last < hit.first || longer.first > hit.last)
     return false;
   const shift = hit.first - longer.first;

@@ -6,4 +6,5 @@ export * from './error';
 export * from './figure';
 export * from './hash';
 export * from './progress';
+export * from './random';
 export * from './kind';

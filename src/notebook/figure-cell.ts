@@ -11,7 +11,7 @@ const DPI = 192;
 
 /** The interactive part of a figure: Plotly JSON and the caption as text. */
 export function figureBundle({ data, layout, caption }: Figure): Bundle {
-  return { [PLOTLY]: { data, layout, config: { displaylogo: false } }, 'text/plain': caption };
+  return { [PLOTLY]: { data, layout, config: { displayModeBar: false } }, 'text/plain': caption };
 }
 
 /** The whole bundle: the interactive part and a PNG; `metadata` gives the picture its size in CSS pixels. */

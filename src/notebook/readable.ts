@@ -1,8 +1,103 @@
-// What the reading of a coding gives, as cells show it: concordances, effects of an edit.
+// What the reading of a coding gives, as cells show it: concordances, effects of an edit, agreement.
+import type { Concordance, Effect, EffectSentence } from '../coding';
+import type { Columns } from '../core';
+import { escapeHtml } from '../export';
+import type { Agreement } from '../reliability';
 import type { Bundle } from './bundle';
-import type { ShowTableOptions } from './table-cell';
+import { tableBundle, type ShowTableOptions } from './table-cell';
 
 /** The bundle of a result of reading, or `null` where it is none. */
-export function readableBundle(_x: object, _options: ShowTableOptions): Bundle | null {
-  return null;
+export function readableBundle(x: object, options: ShowTableOptions): Bundle | null {
+  if (!('kind' in x)) return null;
+  if (x.kind === 'concordance') return concordanceBundle(x as Concordance, options);
+  if (x.kind === 'agreement') return agreementBundle(x as Agreement, options);
+  return x.kind === 'effect' ? effectBundle(x as Effect, options) : null;
+}
+
+/** Profiles, their confusion, then code by code. */
+function agreementBundle(
+  { coders, ads, profile, confusion, codes }: Agreement,
+  options: ShowTableOptions,
+): Bundle {
+  const [first, second] = coders;
+  return joined('', [
+    tableBundle(profile, { ...options, caption: `${first} and ${second}: profiles of ${ads} ads` }),
+    tableBundle(confusion, {
+      ...options,
+      caption: `Profiles by ${first} (rows) and ${second} (columns), ads`,
+    }),
+    tableBundle(codes, {
+      ...options,
+      caption: `Presence of codes in ${ads} ads: ${first} against ${second}`,
+    }),
+  ]);
+}
+
+function joined(lead: string, bundles: readonly Bundle[], tail = ''): Bundle {
+  return {
+    'text/html': [
+      lead && `<p>${escapeHtml(lead)}</p>`,
+      ...bundles.map((bundle) => String(bundle['text/html'])),
+      tail,
+    ].join('\n'),
+    'text/plain': [lead, ...bundles.map((bundle) => String(bundle['text/plain']))]
+      .filter(Boolean)
+      .join('\n\n'),
+  };
+}
+
+/** Hits aligned in the middle, id and profile beside them, the title on hover. */
+function concordanceBundle({ query, total, lines }: Concordance, { rows = 40 }: ShowTableOptions): Bundle {
+  const shown = lines.slice(0, rows);
+  const heading = `${query}: ${total} place${total === 1 ? '' : 's'}${shown.length < total ? `, ${shown.length} shown` : ''}`;
+  const row = ({ id, title, profile, left, hit, right, codes }: Concordance['lines'][number]): string =>
+    `<tr><td style="text-align:right">${oneLine(left)}</td>` +
+    `<td style="text-align:center"><strong title="${escapeHtml(codes.join(', ') || 'not coded')}">${oneLine(hit)}</strong></td>` +
+    `<td style="text-align:left">${oneLine(right)}</td>` +
+    `<td style="text-align:left" title="${escapeHtml(title)}">${escapeHtml(id)} · ${escapeHtml(profile)}</td></tr>`;
+  return {
+    'text/html': `<table class="rolelens"><caption>${escapeHtml(heading)}</caption><tbody>\n${shown.map(row).join('\n')}\n</tbody></table>`,
+    'text/plain': [
+      heading,
+      ...shown.map(({ id, left, hit, right }) => `${id}: ${flat(left)} [${flat(hit)}] ${flat(right)}`),
+    ].join('\n'),
+  };
+}
+
+function oneLine(text: string): string {
+  return escapeHtml(flat(text));
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** Summary, then what changed by code, by term and by profile, agreement where known, and the sentences with the words marked. */
+function effectBundle(effect: Effect, options: ShowTableOptions): Bundle {
+  const tables: readonly (readonly [string, Columns | null])[] = [
+    ['By code', effect.codes],
+    ['By term', effect.terms],
+    ['Profiles that changed', effect.flips],
+    ['Agreement (Cohen’s kappa, presence of a code in an ad)', effect.agreement],
+  ];
+  const bundles = tables.flatMap(([caption, columns]) =>
+    columns && rowsOf(columns) ? [tableBundle(columns, { rows: 12, ...options, caption })] : [],
+  );
+  const sentences = effect.sentences.slice(0, options.rows ?? 12);
+  const list = `<ul style="list-style:none;padding-left:0">${sentences.map(sentenceHtml).join('\n')}</ul>`;
+  return joined(effect.summary.join(' '), bundles, sentences.length ? list : '');
+}
+
+function rowsOf(columns: Columns): number {
+  return Object.values(columns)[0]?.length ?? 0;
+}
+
+const WON = '#009E73';
+const LOST = '#D55E00';
+
+function sentenceHtml({ change, code, term, id, title, left, hit, right }: EffectSentence): string {
+  const colour = change === 'won' ? WON : LOST;
+  const mark = `<mark style="color:inherit;background:${colour}33;border-bottom:2px solid ${colour}" title="${escapeHtml(term)}">${oneLine(hit)}</mark>`;
+  const sign = `<strong style="color:${colour}">${change === 'won' ? '+' : '−'} ${escapeHtml(code)}</strong>`;
+  return `<li>${sign} ${oneLine(left)}${mark}${oneLine(right)} <span title="${escapeHtml(title)}">(${escapeHtml(id)})</span></li>`;
 }

@@ -4,5 +4,6 @@ export { comparePublished, readPublished, type PublishedCount } from './compare-
 export { hashOfCode, provenanceOf, type Provenance } from './provenance';
 export { runStudy, type StudyOptions, type StudyResult } from './run-study';
 export { focusProfiles, type Study } from './study-result';
+export { tableProfile } from './table-profile';
 export { topNames, type NamedCount } from './top-names';
 export { writeSummary } from './write-summary';

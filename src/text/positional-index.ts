@@ -36,6 +36,6 @@ export function adOfToken({ adTokens }: TokenStore, token: number): number {
     if (adTokens[middle] <= token) low = middle;
     else high = middle;
   }
-  // Ads without a token begin where the next one does.
+  // Of ads that begin at one token all but the last are empty.
   return low;
 }

@@ -1,5 +1,4 @@
 // Questions and answers between threads, over a message port.
-import type { MessagePort, Worker } from 'node:worker_threads';
 
 interface Question {
   readonly id: number;
@@ -13,7 +12,11 @@ interface Answer {
   readonly fault?: string;
 }
 
-type Port = Pick<MessagePort, 'postMessage'> & Pick<Worker, 'on'>;
+/** A message port, or a worker. */
+interface Port {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+}
 
 /** Calls a method of the thread at the other end. */
 export type Ask = <T>(method: string, ...args: unknown[]) => Promise<T>;
@@ -22,7 +25,8 @@ export type Ask = <T>(method: string, ...args: unknown[]) => Promise<T>;
 export function askOver(port: Port): Ask {
   const waiting = new Map<number, (answer: Answer) => void>();
   let last = 0;
-  port.on('message', (answer: Answer) => {
+  port.on('message', (message) => {
+    const answer = message as Answer;
     waiting.get(answer.id)?.(answer);
     waiting.delete(answer.id);
   });
@@ -41,7 +45,8 @@ export function answerOver(
   port: Port,
   answerer: Readonly<Record<string, (...args: never[]) => unknown>>,
 ): void {
-  port.on('message', ({ id, method, args }: Question) => {
+  port.on('message', (message) => {
+    const { id, method, args } = message as Question;
     let answer: Answer;
     try {
       answer = { id, value: answerer[method](...(args as never[])) };

@@ -6,11 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const PATIENCE_MS = 250;
 const TRIES = 40;
 
-/** Node 20's type definitions lack it. */
-interface MainThreadSession extends Session {
-  connectToMainThread(): void;
-}
-
 /**
  * Interrupts the main thread: `tell` sends it the news; when it does not count up `acknowledged[0]` in a quarter of a second, it is
  * busy with JavaScript, which is then terminated where it stands, and told again.
@@ -29,7 +24,7 @@ export async function interruptMain(tell: () => void, acknowledged: Int32Array):
 }
 
 async function terminateMain(): Promise<void> {
-  const session = new Session() as MainThreadSession;
+  const session = new Session();
   session.connectToMainThread();
   const done = new Promise<void>((resolve) => session.post('Runtime.terminateExecution', () => resolve()));
   // A main thread in native code (a large file, a regular expression) answers later.

@@ -32,7 +32,8 @@ function refresh({ cache }: NodeJS.Require, watch: SourceWatch): void {
   const isBroken = files.some((file) => cache[file]?.loaded === false && file.startsWith(SRC + sep));
   for (const file of files) {
     const isOurs = file.startsWith(SRC + sep);
-    if (isOurs ? isStale || isBroken : cache[file]?.loaded === false && isInterrupted(file)) delete cache[file];
+    if (isOurs ? isStale || isBroken : cache[file]?.loaded === false && isInterrupted(file))
+      delete cache[file];
   }
 }
 

@@ -27,8 +27,7 @@ export interface Request {
 
 /** From the wire to the main thread. */
 export type ToMain =
-  | { readonly type: 'execute'; readonly request: Request }
-  | { readonly type: 'interrupt' | 'shutdown' };
+  { readonly type: 'execute'; readonly request: Request } | { readonly type: 'interrupt' | 'shutdown' };
 
 /** From the main thread to the wire. Streams are bundled and flushed before anything else goes out. */
 export type ToWire =

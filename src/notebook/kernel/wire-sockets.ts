@@ -81,8 +81,7 @@ export class Outbox {
   }
 
   private async sendAll(): Promise<void> {
-    for (let frames = this.waiting.shift(); frames; frames = this.waiting.shift())
-      await this.sendOne(frames);
+    for (let frames = this.waiting.shift(); frames; frames = this.waiting.shift()) await this.sendOne(frames);
     this.sending = null;
   }
 

@@ -88,7 +88,8 @@ class Wire {
       case 'shutdown_request':
         return { restart: content.restart === true };
       case 'interrupt_request':
-        if (this.executing > 0) await interruptMain(() => this.tell({ type: 'interrupt' }), this.data.acknowledged);
+        if (this.executing > 0)
+          await interruptMain(() => this.tell({ type: 'interrupt' }), this.data.acknowledged);
         return {};
       default:
         return null;
@@ -110,8 +111,9 @@ class Wire {
   }
 
   private gather(parent: Header, name: unknown, text: string): void {
-    if (this.stream?.name === name && this.stream.parent.msg_id === parent.msg_id) {
-      this.stream.text += text;
+    const { stream } = this;
+    if (stream && stream.name === name && stream.parent.msg_id === parent.msg_id) {
+      stream.text += text;
       return;
     }
     this.flush();

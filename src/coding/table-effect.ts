@@ -1,0 +1,159 @@
+// The effect of an edit: what another coding of the same ads won and lost.
+import type { AdProfile, Coding, Columns, ProfileReason } from '../core';
+import { compareCodings, isAdCounted, type AdsOver, type CodingDifference } from './compare-codings';
+import { agreementEffects } from './effect-agreement';
+import { effectSentences, type EffectSentence } from './effect-sentences';
+import { silentTerms, termEffects } from './effect-terms';
+
+/** Options of {@link tableEffect}. */
+export interface EffectOptions {
+  /** Other codings of the same ads, e.g. by people, to measure agreement with before and after. Default none. */
+  readonly reference?: readonly Coding[];
+  /** Sentences shown at the most; default 60. */
+  readonly sentences?: number;
+  /** Ads that are counted; default `distinct`. */
+  readonly over?: AdsOver;
+}
+
+/** What changed between two codings; tables are columns. */
+export interface Effect {
+  readonly kind: 'effect';
+  /** A few lines for a reader in a hurry. */
+  readonly summary: readonly string[];
+  /** One row a code that won or lost mentions: `code`, `name`, `mentions_before`, `mentions_after`, `won`, `lost`, `ads_before`, `ads_after`, `ads_won`, `ads_lost`. */
+  readonly codes: Columns;
+  /**
+   * One row a term of a code whose matches or mentions differ or that only one codebook has: `code`, `term`, `change` (new, gone or empty), `matches_…`
+   * (places where it fits, `null` where unknown), `mentions_…` named by it, `lost_…` (matches that lost to a longer term), `lost_to` which.
+   */
+  readonly terms: Columns;
+  /** One row a term that matches nowhere in these ads: `code`, `term`, `line`. */
+  readonly silent: Columns;
+  /** One row an ad whose profile changed: `id`, `title`, `from`, `to`, `because` (the evidence that moved its scores). */
+  readonly flips: Columns;
+  /** Mentions won and lost, in their sentences. */
+  readonly sentences: readonly EffectSentence[];
+  /** One row a reference × code that changed, and the mean of all codes and the profile: `reference`, `code`, `kappa_before`, `kappa_after` (presence in an ad). */
+  readonly agreement: Columns | null;
+}
+
+/**
+ * What an edit won and lost: by code, by term, the profiles that flipped with the evidence behind it, the sentences, and agreement with reference
+ * codings. Works for any two codings of the same ads; what terms matched without becoming mentions is known for codings made here only.
+ * @throws RoleLensError where the codings are not of the same ads.
+ */
+export function tableEffect(before: Coding, after: Coding, options: EffectOptions = {}): Effect {
+  const { reference = [], sentences = 60, over = 'distinct' } = options;
+  const difference = compareCodings(before, after, { over });
+  const codes = codeEffects(before, after, difference, over);
+  return {
+    kind: 'effect',
+    summary: summarise(before, difference, over),
+    codes,
+    terms: termEffects(before, after, over),
+    silent: silentTerms(after),
+    flips: profileFlips(before, after, difference),
+    sentences: effectSentences(before, after, difference, sentences),
+    agreement: reference.length
+      ? agreementEffects(before, after, reference, codes.code as readonly string[], over)
+      : null,
+  };
+}
+
+function summarise({ corpus }: Coding, { won, lost, flips }: CodingDifference, over: AdsOver): string[] {
+  const ads = corpus.filter((ad) => isAdCounted(ad, over)).length;
+  const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+  const counted = over === 'distinct' ? `${count(ads, 'distinct ad')}` : count(ads, 'posting');
+  return [
+    `${count(won.length, 'mention')} won, ${lost.length} lost in ${counted}.`,
+    flips.length ? `${count(flips.length, 'ad')} changed the profile.` : 'No ad changed its profile.',
+  ];
+}
+
+function codeEffects(
+  before: Coding,
+  after: Coding,
+  { won, lost, codeOf }: CodingDifference,
+  over: AdsOver,
+): Columns {
+  const [old, now] = [presence(before, over), presence(after, over)];
+  const wonBy = countBy(won, after);
+  const lostBy = countBy(lost, before);
+  const added = after.codes.map((_, i) => i).filter((i) => !codeOf.includes(i));
+  const pairs = [
+    ...before.codes.map((_, i): [number, number] => [i, codeOf[i]]),
+    ...added.map((i): [number, number] => [-1, i]),
+  ];
+  const rows = pairs.filter(([i, j]) => (lostBy.get(i) ?? 0) + (wonBy.get(j) ?? 0) > 0 || i < 0 || j < 0);
+  const adsBetween = (from: Set<number> | undefined, to: Set<number> | undefined): number =>
+    [...(to ?? [])].filter((ad) => !from?.has(ad)).length;
+  const nameOf = (i: number, j: number): { id: string; name: string } =>
+    j >= 0 ? after.codes[j] : before.codes[i];
+  return {
+    code: rows.map(([i, j]) => nameOf(i, j).id),
+    name: rows.map(([i, j]) => nameOf(i, j).name),
+    mentions_before: rows.map(([i]) => old.mentions[i] ?? 0),
+    mentions_after: rows.map(([, j]) => now.mentions[j] ?? 0),
+    won: rows.map(([, j]) => wonBy.get(j) ?? 0),
+    lost: rows.map(([i]) => lostBy.get(i) ?? 0),
+    ads_before: rows.map(([i]) => old.ads[i]?.size ?? 0),
+    ads_after: rows.map(([, j]) => now.ads[j]?.size ?? 0),
+    ads_won: rows.map(([i, j]) => adsBetween(old.ads[i], now.ads[j])),
+    ads_lost: rows.map(([i, j]) => adsBetween(now.ads[j], old.ads[i])),
+  };
+}
+
+/** Mentions, and the ads with one, by code. */
+function presence(
+  { corpus, codes, mentions, adMentions }: Coding,
+  over: AdsOver,
+): { mentions: number[]; ads: Set<number>[] } {
+  const result = { mentions: codes.map(() => 0), ads: codes.map(() => new Set<number>()) };
+  corpus.forEach((ad, i) => {
+    if (!isAdCounted(ad, over)) return;
+    for (let at = adMentions[i]; at < adMentions[i + 1]; at++) {
+      result.mentions[mentions.code[at]]++;
+      result.ads[mentions.code[at]].add(i);
+    }
+  });
+  return result;
+}
+
+function countBy(indices: readonly number[], { mentions }: Coding): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const i of indices) counts.set(mentions.code[i], (counts.get(mentions.code[i]) ?? 0) + 1);
+  return counts;
+}
+
+function profileFlips(before: Coding, after: Coding, { flips }: CodingDifference): Columns {
+  const rows = flips.map((i) => ({
+    ad: before.corpus[i],
+    old: before.ads[i].profile,
+    now: after.ads[i].profile,
+  }));
+  return {
+    id: rows.map(({ ad }) => ad.id),
+    title: rows.map(({ ad }) => ad.title),
+    from: rows.map(({ old }) => old.name),
+    to: rows.map(({ now }) => now.name),
+    because: rows.map(({ old, now }) => describeFlip(old, now)),
+  };
+}
+
+/** Evidence that adds more or less than before, the strongest first. */
+function describeFlip(old: AdProfile, now: AdProfile): string {
+  const keyOf = ({ profile, what }: ProfileReason): string => `${profile}: ${what}`;
+  const sums = new Map<string, number>();
+  for (const reason of now.evidence) sums.set(keyOf(reason), (sums.get(keyOf(reason)) ?? 0) + reason.adds);
+  for (const reason of old.evidence) sums.set(keyOf(reason), (sums.get(keyOf(reason)) ?? 0) - reason.adds);
+  const moved = [...sums]
+    .filter(([, by]) => Math.abs(by) > 1e-9)
+    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+  const shown = moved
+    .slice(0, 3)
+    .map(([what, by]) => `${what} ${by > 0 ? '+' : '−'}${Number(Math.abs(by).toFixed(4))}`);
+  const scores = [...new Set([old.name, now.name])].map(
+    (name) => `${name} ${old.scores[name] ?? '–'} → ${now.scores[name] ?? '–'}`,
+  );
+  return [...shown, scores.join(', ')].join('; ');
+}

@@ -1,0 +1,194 @@
+// What stays uncoded: the share of clauses without a mention, and the phrases in them.
+import type { Coding, Columns } from '../core';
+import { logLikelihoodRatio } from '../statistics';
+import { boilerplateClauses, type TokenStore } from '../text';
+import { storeOf } from './coding-origin';
+import { isAdCounted, type AdsOver } from './compare-codings';
+import { countPhrases, type PhraseCounts } from './count-phrases';
+import { titleEnd } from './resolve-ad';
+
+/** Options of {@link uncoded}. */
+export interface UncodedOptions {
+  /** What the phrases are compared between: `profile` (default) or `language`. */
+  readonly by?: 'profile' | 'language';
+  /** Phrases of each group; default 20. */
+  readonly most?: number;
+  /** Words of a phrase; default 5. */
+  readonly longest?: number;
+  /** Ads of a group that a phrase must stand in; default 3. */
+  readonly fewest?: number;
+  /** Ads that are read; default `distinct`. */
+  readonly over?: AdsOver;
+}
+
+/** What a coding leaves uncoded. */
+export interface Uncoded {
+  readonly kind: 'uncoded';
+  /** One row for all ads, one a profile and one a language: `by`, `group`, `ads`, `clauses`, `uncoded`, `share` (0 to 1). */
+  readonly shares: Columns;
+  /**
+   * One row a phrase of a group, most telling first: `group`, `phrase`, `count` (in uncoded clauses of the group), `ads`, `elsewhere` (in those of
+   * other groups), `g2` (log-likelihood ratio of the two).
+   */
+  readonly phrases: Columns;
+}
+
+/**
+ * The share of clauses without any mention, titles and company boilerplate aside, and the phrases that stand in them more often in one profile (or
+ * language) than in the others: what the codebook may lack. A phrase does not begin or end with a function word, and is left out where a longer one
+ * stands (nearly) as often.
+ */
+export function uncoded(coding: Coding, options: UncodedOptions = {}): Uncoded {
+  const { by = 'profile', over = 'distinct' } = options;
+  const store = storeOf(coding);
+  const states = clauseStates(coding, store, over);
+  const groups = groupsOf(coding, by);
+  const shares = [
+    ...sharesOf(store, states, 'all', { names: ['All ads'], ofAd: () => 0 }),
+    ...sharesOf(store, states, 'profile', groupsOf(coding, 'profile')),
+    ...sharesOf(store, states, 'language', groupsOf(coding, 'language')),
+  ];
+  return {
+    kind: 'uncoded',
+    shares: toColumns(shares, SHARES),
+    phrases: toColumns(phrasesOf(store, states, groups, options), PHRASES),
+  };
+}
+
+/** What a clause is: not looked at, coded, or uncoded. */
+enum State {
+  Aside = 0,
+  Coded = 1,
+  Uncoded = 2,
+}
+
+interface Groups {
+  readonly names: readonly string[];
+  readonly ofAd: (ad: number) => number;
+}
+
+function groupsOf({ corpus, profiles, adProfile }: Coding, by: 'profile' | 'language'): Groups {
+  if (by === 'profile') return { names: profiles, ofAd: (ad) => adProfile[ad] };
+  const names = [...new Set(corpus.map(({ language }) => language))].sort();
+  return { names, ofAd: (ad) => names.indexOf(corpus[ad].language) };
+}
+
+function clauseStates(coding: Coding, store: TokenStore, over: AdsOver): Uint8Array {
+  const boilerplate = boilerplateClauses(store);
+  const states = new Uint8Array(store.clauseTokens.length - 1);
+  coding.corpus.forEach((ad, i) => {
+    if (!isAdCounted(ad, over)) return;
+    const title = titleEnd(store, i);
+    for (let clause = store.adClauses[i]; clause < store.adClauses[i + 1]; clause++)
+      if (!boilerplate[clause] && store.clauseTokens[clause] >= title) states[clause] = State.Uncoded;
+    markCoded(coding, store, i, states);
+  });
+  return states;
+}
+
+function markCoded(
+  { mentions, adMentions }: Coding,
+  store: TokenStore,
+  ad: number,
+  states: Uint8Array,
+): void {
+  for (let i = adMentions[ad]; i < adMentions[ad + 1]; i++)
+    for (let clause = store.adClauses[ad]; clause < store.adClauses[ad + 1]; clause++) {
+      if (states[clause] !== State.Uncoded) continue;
+      const from = store.starts[store.clauseTokens[clause]];
+      const to = store.ends[store.clauseTokens[clause + 1] - 1];
+      if (from < mentions.end[i] && to > mentions.start[i]) states[clause] = State.Coded;
+    }
+}
+
+interface Share {
+  readonly by: string;
+  readonly group: string;
+  readonly ads: number;
+  readonly clauses: number;
+  readonly uncoded: number;
+  readonly share: number;
+}
+const SHARES = ['by', 'group', 'ads', 'clauses', 'uncoded', 'share'] as const;
+
+function sharesOf(
+  { ads, adClauses }: TokenStore,
+  states: Uint8Array,
+  by: string,
+  { names, ofAd }: Groups,
+): Share[] {
+  const counts = names.map(() => ({ ads: 0, clauses: 0, uncoded: 0 }));
+  for (let ad = 0; ad < ads.length; ad++) {
+    const own = states.subarray(adClauses[ad], adClauses[ad + 1]).filter((state) => state !== State.Aside);
+    if (!own.length) continue;
+    const count = counts[ofAd(ad)];
+    count.ads++;
+    count.clauses += own.length;
+    count.uncoded += own.filter((state) => state === State.Uncoded).length;
+  }
+  return names.flatMap((group, i) => {
+    if (!counts[i].ads) return [];
+    const { clauses, uncoded: without } = counts[i];
+    return [{ by, group, ...counts[i], share: clauses ? without / clauses : 0 }];
+  });
+}
+
+interface Phrase {
+  readonly group: string;
+  readonly phrase: string;
+  readonly count: number;
+  readonly ads: number;
+  readonly elsewhere: number;
+  readonly g2: number;
+}
+const PHRASES = ['group', 'phrase', 'count', 'ads', 'elsewhere', 'g2'] as const;
+
+function phrasesOf(store: TokenStore, states: Uint8Array, groups: Groups, options: UncodedOptions): Phrase[] {
+  const { most = 20, longest = 5, fewest = 3 } = options;
+  const counts = countPhrases(store, (clause) => states[clause] === State.Uncoded, groups.ofAd, {
+    groups: groups.names.length,
+    longest,
+    fewest,
+  });
+  return groups.names.flatMap((group, g) => keyPhrases(counts, group, g, fewest).slice(0, most));
+}
+
+function keyPhrases({ phrases, words }: PhraseCounts, group: string, g: number, fewest: number): Phrase[] {
+  const others = words.reduce((sum, n) => sum + n, 0) - words[g];
+  const hidden = hiddenPhrases(phrases, g);
+  const found = [...phrases.values()].flatMap(({ text, counts, ads }): Phrase[] => {
+    const count = counts[g];
+    if (ads[g] < fewest || hidden.has(text)) return [];
+    const elsewhere = counts.reduce((sum, n) => sum + n, 0) - count;
+    if (others && count * others <= elsewhere * words[g]) return [];
+    const g2 = others ? logLikelihoodRatio(count, words[g], elsewhere, others) : 0;
+    return [{ group, phrase: text, count, ads: ads[g], elsewhere, g2 }];
+  });
+  return found.sort(
+    (a, b) =>
+      b.g2 - a.g2 || b.count - a.count || b.phrase.length - a.phrase.length || (a.phrase < b.phrase ? -1 : 1),
+  );
+}
+
+/** Phrases that hardly ever stand alone: a longer one has at least nine tenths of their places. */
+function hiddenPhrases(phrases: PhraseCounts['phrases'], g: number): Set<string> {
+  const hidden = new Set<string>();
+  for (const { text, counts } of phrases.values())
+    for (const part of partsOf(text))
+      if (counts[g] >= 0.9 * (phrases.get(part)?.counts[g] ?? Infinity)) hidden.add(part);
+  return hidden;
+}
+
+/** All phrases inside a phrase. */
+function partsOf(text: string): string[] {
+  const words = text.split(' ');
+  const parts: string[] = [];
+  for (let length = 1; length < words.length; length++)
+    for (let from = 0; from + length <= words.length; from++)
+      parts.push(words.slice(from, from + length).join(' '));
+  return parts;
+}
+
+function toColumns<T extends object>(rows: readonly T[], names: readonly (keyof T & string)[]): Columns {
+  return Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name] as string | number)]));
+}

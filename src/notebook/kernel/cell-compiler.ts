@@ -1,0 +1,118 @@
+// tslab's converter as we need it: it checks the cell and not all of src/ with every import, keeps src/ parsed, watches no
+// files by itself, and tells where in the cell each piece of its output comes from.
+import { join } from 'node:path';
+import type { CellMaps } from './messages';
+import { requireFromTslab, ROOT, type Converter } from './tslab';
+
+type Loose = Record<string, unknown>;
+type Watcher = (file: string, event: number) => void;
+
+/** What we replace in tslab's TypeScript. */
+interface Compiler {
+  readonly version: string;
+  readonly sys: Loose;
+  readonly FileWatcherEventKind: { readonly Changed: number };
+  createWatchCompilerHost(roots: readonly string[], options: Loose, ...rest: unknown[]): unknown;
+  createWatchProgram(host: { afterProgramCreate(builder: Builder): void }): unknown;
+  transpileModule(code: string, options: Transpiling): { outputText: string; sourceMapText?: string };
+}
+
+interface Builder {
+  getAllDependencies(file: { readonly fileName: string }): readonly string[];
+}
+
+interface Transpiling {
+  readonly compilerOptions: Loose;
+}
+
+const TYPESCRIPT = '@tslab/typescript-for-tslab';
+const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
+
+/** A converter, and what we added to it. */
+export interface CellCompiler extends Converter {
+  /** The source maps of the last converted cell. */
+  lastMaps(): CellMaps;
+  /** Says that a source file was edited. */
+  edited(file: string): void;
+}
+
+interface Workshop {
+  readonly ts: Compiler;
+  readonly watchers: ReadonlyMap<string, Watcher>;
+  readonly maps: CellMaps;
+  readonly createConverter: (options: Loose) => Converter;
+}
+
+let workshop: Workshop | null = null;
+
+/** A fresh converter; takes two to three seconds, in which all of src/ and what it imports is parsed. */
+export function createCellCompiler(): CellCompiler {
+  workshop ??= openWorkshop();
+  const { ts, watchers, maps, createConverter } = workshop;
+  return Object.assign(createConverter({ isJS: false, isBrowser: false }), {
+    lastMaps: () => [...maps],
+    edited: (file: string) => watchers.get(file)?.(file, ts.FileWatcherEventKind.Changed),
+  });
+}
+
+/** Loads tslab's converter over the changed TypeScript. */
+function openWorkshop(): Workshop {
+  const ts = requireFromTslab(TYPESCRIPT) as Compiler;
+  const watchers = quietWatchers(ts);
+  const maps: string[] = [];
+  const changed = { ...ts, ...checkCellsOnly(ts), transpileModule: keepMaps(ts, maps) };
+  requireFromTslab.cache[requireFromTslab.resolve(TYPESCRIPT)]!.exports = changed;
+  const { createConverter } = requireFromTslab('./converter') as Pick<Workshop, 'createConverter'>;
+  return { ts, watchers, maps, createConverter };
+}
+
+/** The version of TypeScript that checks cells. */
+export function compilerVersion(): string {
+  return (requireFromTslab(`${TYPESCRIPT}/package.json`) as { version: string }).version;
+}
+
+/** No watching by the compiler: it would rebuild at its own times, which tslab does not expect. */
+function quietWatchers({ sys }: Compiler): ReadonlyMap<string, Watcher> {
+  const watchers = new Map<string, Watcher>();
+  sys.watchFile = (file: string, watcher: Watcher) => {
+    watchers.set(file, watcher);
+    return { close: () => watchers.delete(file) };
+  };
+  sys.watchDirectory = () => ({ close: () => undefined });
+  return watchers;
+}
+
+/** The sources have been checked by `npm run check`; cells get errors of their own only, and Node loads the sources. */
+function checkCellsOnly(ts: Compiler): Partial<Compiler> {
+  return {
+    createWatchCompilerHost: (roots, options, ...rest) =>
+      ts.createWatchCompilerHost(
+        [...roots, join(ROOT, 'src', 'index.ts').replaceAll('\\', '/')],
+        { ...options, types: ['node'], inlineSourceMap: true },
+        ...rest,
+      ),
+    createWatchProgram: (host) => {
+      const after = host.afterProgramCreate.bind(host);
+      host.afterProgramCreate = (builder) => {
+        builder.getAllDependencies = ({ fileName }) => [fileName];
+        after(builder);
+      };
+      return ts.createWatchProgram(host);
+    },
+  };
+}
+
+/** A cell is compiled in two steps, with a source map each; `maps` takes those of the last cell, last step first. */
+function keepMaps(ts: Compiler, maps: string[]): Compiler['transpileModule'] {
+  return (code, { compilerOptions, ...options }) => {
+    const inline = INLINE_MAP.exec(code);
+    const result = ts.transpileModule(code.replace(INLINE_MAP, ''), {
+      ...options,
+      compilerOptions: { ...compilerOptions, sourceMap: true },
+    });
+    maps.length = 0;
+    if (inline && result.sourceMapText)
+      maps.push(result.sourceMapText, Buffer.from(inline[1], 'base64').toString());
+    return { ...result, outputText: result.outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '') };
+  };
+}

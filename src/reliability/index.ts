@@ -1,0 +1,2 @@
+// reliability: how far codings can be trusted.
+export { agree, type Agreement } from './agree';

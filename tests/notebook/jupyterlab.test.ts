@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeBrowser, openBrowser } from '../../src/export';
+import { prepareJupyter } from '../../src/notebook/kernel';
+import { ROOT } from './real-kernel';
+
+const TOKEN = 'test-of-rolelens';
+const ARTEFACTS = join(ROOT, 'tests', 'artefacts');
+
+async function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => done(port));
+    });
+  });
+}
+
+async function untilAnswers(url: string): Promise<void> {
+  for (let tries = 0; tries < 120; tries++) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  throw new Error(`${url} does not answer`);
+}
+
+describe('JupyterLab in a real browser', () => {
+  let lab: ChildProcess;
+  let page: Page;
+  let port: number;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    prepareJupyter();
+    port = await freePort();
+    const options = ['--no-browser', `--port=${port}`, `--IdentityProvider.token=${TOKEN}`, '--allow-root'];
+    lab = spawn(process.execPath, [join(ROOT, 'bin', 'lab.js'), ...options], { cwd: ROOT, stdio: 'ignore' });
+    await untilAnswers(`http://127.0.0.1:${port}/api?token=${TOKEN}`);
+    const browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(String(error)));
+  }, 300_000);
+
+  afterAll(async () => {
+    await page?.close();
+    await closeBrowser();
+    lab?.kill('SIGTERM');
+  });
+
+  it('runs a notebook to interactive charts that answer to the mouse', async () => {
+    await page.goto(`http://127.0.0.1:${port}/lab/tree/notebooks/03-distributions.ipynb?token=${TOKEN}`);
+    const charts = page.locator('.js-plotly-plot');
+    await page.locator('.jp-Notebook').waitFor();
+    await page.getByText('RoleLens (TypeScript)').first().waitFor();
+    await page.evaluate(() => document.querySelector<HTMLElement>('.jp-Notebook')?.focus());
+    await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Clear Outputs of All Cells' }).click();
+    await expect.poll(() => charts.count()).toBe(0);
+    await page.getByRole('menuitem', { name: 'Run', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Run All Cells', exact: true }).click();
+    await expect.poll(() => charts.count(), { timeout: 90_000 }).toBeGreaterThanOrEqual(1);
+    const chart = charts.first();
+    await chart.scrollIntoViewIfNeeded();
+    const bar = chart.locator('.barlayer .point').first();
+    await bar.waitFor();
+    await bar.hover({ force: true });
+    await chart.locator('.hoverlayer .hovertext').first().waitFor({ timeout: 10_000 });
+    mkdirSync(ARTEFACTS, { recursive: true });
+    await page.screenshot({ path: join(ARTEFACTS, 'jupyterlab.png') });
+    expect(errors.filter((text) => /rolelens|plotly/i.test(text))).toEqual([]);
+  }, 180_000);
+});

@@ -1,0 +1,92 @@
+"""Runs cells on a kernel, one after the other, and prints what came back as JSON.
+
+Standard input: {"kernel": name, "steps": [{"code", "interrupt": seconds, "linger": seconds, "edit": [file, old, new]}]}.
+"""
+import json
+import sys
+import time
+from queue import Empty
+
+from jupyter_client import KernelManager
+
+PATIENCE = 60
+
+
+class Session:
+    def __init__(self, kernel):
+        self.manager = KernelManager(kernel_name=kernel)
+        self.manager.start_kernel()
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=PATIENCE)
+        self.results = {}
+
+    def run(self, step):
+        if "edit" in step:
+            edit(*step["edit"])
+        began = time.time()
+        request = self.client.execute(step["code"], stop_on_error=False)
+        result = self.results[request] = {"outputs": [], "reply": None, "idle": False}
+        interrupt_at = began + step["interrupt"] if "interrupt" in step else None
+        while not (result["reply"] and result["idle"]):
+            if interrupt_at and time.time() > interrupt_at:
+                self.manager.interrupt_kernel()
+                interrupt_at = None
+            if time.time() > began + PATIENCE:
+                result["reply"] = {"status": "no answer"}
+                break
+            self.listen()
+        result["seconds"] = time.time() - began
+        until = time.time() + step.get("linger", 0)
+        while time.time() < until:
+            self.listen()
+        return result
+
+    def listen(self):
+        try:
+            message = self.client.get_iopub_msg(timeout=0.05)
+            self.take(message)
+        except Empty:
+            pass
+        try:
+            message = self.client.get_shell_msg(timeout=0)
+            result = self.results.get(message["parent_header"].get("msg_id"))
+            if result is not None:
+                result["reply"] = message["content"]
+        except Empty:
+            pass
+
+    def take(self, message):
+        result = self.results.get(message["parent_header"].get("msg_id"))
+        if result is None:
+            return
+        kind, content = message["msg_type"], message["content"]
+        if kind == "status":
+            result["idle"] = content["execution_state"] == "idle"
+        elif kind != "execute_input":
+            result["outputs"].append({"type": kind, "late": result["idle"], **content})
+
+    def end(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel()
+
+
+def edit(file, old, new):
+    with open(file, encoding="utf8") as stream:
+        text = stream.read()
+    assert old in text, f"{file} has no {old!r}"
+    with open(file, "w", encoding="utf8") as stream:
+        stream.write(text.replace(old, new))
+
+
+def main():
+    task = json.load(sys.stdin)
+    session = Session(task["kernel"])
+    try:
+        results = [session.run(step) for step in task["steps"]]
+    finally:
+        session.end()
+    json.dump(results, sys.stdout)
+
+
+main()
