@@ -1,11 +1,11 @@
 // The order of the rooms: a room imports the rooms above it, never those below. Danfo stays in frames/.
 const rooms = [
   'core',
+  'statistics',
   'corpus',
   'codebook',
   'text',
   'coding',
-  'statistics',
   'reliability',
   'frames',
   'figures',

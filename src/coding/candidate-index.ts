@@ -1,7 +1,7 @@
 // Candidates for terms: words and short phrases of a corpus, by where they begin. Made once a store.
 import { Gap, type TokenStore } from '../text';
 import { isAdCounted } from './compare-codings';
-import { canEdgeTerm } from './stop-words';
+import { canEdgeTerm, canJoinTerm } from './stop-words';
 
 /** Words of a candidate at the most. */
 export const LONGEST_CANDIDATE = 3;
@@ -17,7 +17,7 @@ export interface CandidateIndex {
 const indexes = new WeakMap<TokenStore, CandidateIndex>();
 
 /**
- * Words, and phrases of two or three that nothing interrupts, in the distinct ads; without function words at their edges, and
+ * Words, and phrases of two or three that nothing interrupts, in the distinct ads; without function words at their edges or conjunctions inside, and
  * phrases that stand only once.
  */
 export function candidateIndex(store: TokenStore): CandidateIndex {
@@ -31,6 +31,9 @@ function buildIndex(store: TokenStore): CandidateIndex {
   const edges = Uint8Array.from({ length: vocabulary.size }, (_, id) =>
     canEdgeTerm(vocabulary.word(id)) ? 1 : 0,
   );
+  const inner = Uint8Array.from({ length: vocabulary.size }, (_, id) =>
+    canJoinTerm(vocabulary.word(id)) ? 1 : 0,
+  );
   const isCounted = countedTokens(store);
   const at: Int32Array[] = [];
   const texts: string[] = [];
@@ -38,7 +41,7 @@ function buildIndex(store: TokenStore): CandidateIndex {
   let shorter: Int32Array = Int32Array.from(tokens, (id, i) => (isCounted[i] ? id : -1));
   for (let length = 1; length <= LONGEST_CANDIDATE; length++) {
     const grams = length === 1 ? shorter : frequentGrams(store, shorter, length);
-    at.push(keepEdges(store, grams, length, edges, texts));
+    at.push(keepEdges(store, grams, length, { edges, inner }, texts));
     shorter = grams;
   }
   return { at, texts };
@@ -79,12 +82,13 @@ function keepEdges(
   { tokens, vocabulary }: TokenStore,
   grams: Int32Array,
   length: number,
-  edges: Uint8Array,
+  { edges, inner }: { readonly edges: Uint8Array; readonly inner: Uint8Array },
   texts: string[],
 ): Int32Array {
   const numbers = new Map<number, number>();
   return grams.map((id, i) => {
     if (id < 0 || !edges[tokens[i]] || !edges[tokens[i + length - 1]]) return -1;
+    if (length > 2 && !inner[tokens[i + 1]]) return -1;
     let number = numbers.get(id);
     if (number === undefined) {
       const words = Array.from({ length }, (_, k) => vocabulary.word(tokens[i + k]));

@@ -20,6 +20,8 @@ export interface ContextScores {
   readonly after: Float64Array;
   /** Score of the letter case that each token is written in. */
   readonly shape: Float64Array;
+  /** Score of the signs around a stretch, by `4 × sign before + sign after` (see Gap). */
+  readonly signs: Float64Array;
 }
 
 /** What each token counts as in a context: its word, or its code where it is a part of a mention. */
@@ -47,6 +49,7 @@ class ContextModel {
   private readonly near: [Float64Array, Float64Array];
   private readonly bag: Float64Array;
   private readonly shapes = new Float64Array(8);
+  private readonly signs = new Float64Array(16);
   private learned = 0;
   private bagged = 0;
   private readonly adOf: Uint32Array;
@@ -64,6 +67,7 @@ class ContextModel {
     const { of } = this.features;
     this.learned++;
     this.shapes[this.shapeAt(first)]++;
+    this.signs[signsAround(this.store, first, last)]++;
     for (const [side, edge, step] of [
       [0, first, -1],
       [1, last, 1],
@@ -94,7 +98,12 @@ class ContextModel {
       weigh(this.near[1], this.learned),
       weigh(this.bag, this.bagged),
     ];
-    return { before: this.sums(left, bag, -1), after: this.sums(right, bag, 1), shape: this.shapeScores() };
+    return {
+      before: this.sums(left, bag, -1),
+      after: this.sums(right, bag, 1),
+      shape: this.shapeScores(),
+      signs: this.signScores(),
+    };
   }
 
   private sums(near: Float64Array, bag: Float64Array, step: number): Float64Array {
@@ -121,6 +130,16 @@ class ContextModel {
     return Float64Array.from(shapes, (shape) => weights[shape]);
   }
 
+  private signScores(): Float64Array {
+    const { length } = this.features.of;
+    const everywhere = new Float64Array(16);
+    for (let at = 0; at < length; at++) everywhere[signsAround(this.store, at, at)]++;
+    return everywhere.map((count, signs) => {
+      const expected = (count + 0.5) / (length + 8);
+      return Math.log((this.signs[signs] + PRIOR * expected) / (this.learned + PRIOR) / expected);
+    });
+  }
+
   /** Letter case, and whether a clause begins here: a capital there says nothing. */
   private shapeAt(at: number): number {
     const { flags } = this.store;
@@ -128,9 +147,22 @@ class ContextModel {
   }
 }
 
-function adsOfTokens({ adTokens, tokens, ads }: TokenStore): Uint32Array {
+/** Signs before and after a stretch as one number, `4 × before + after`. */
+export function signsAround({ flags, tokens }: TokenStore, first: number, last: number): number {
+  const after = last + 1 < tokens.length ? flags[last + 1] >> 2 : 3;
+  return (flags[first] >> 2) * 4 + after;
+}
+
+const adsOf = new WeakMap<TokenStore, Uint32Array>();
+
+/** The ad of each token. */
+function adsOfTokens(store: TokenStore): Uint32Array {
+  const known = adsOf.get(store);
+  if (known) return known;
+  const { adTokens, tokens, ads } = store;
   const adOf = new Uint32Array(tokens.length);
   for (let ad = 0; ad < ads.length; ad++) adOf.fill(ad, adTokens[ad], adTokens[ad + 1]);
+  adsOf.set(store, adOf);
   return adOf;
 }
 

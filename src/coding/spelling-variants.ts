@@ -15,8 +15,11 @@ export class VariantFinder {
   private readonly byLength = new Map<number, string[]>();
   private readonly words: readonly string[];
 
-  /** `known`: texts of the terms as they stand in ads, in lower case with single blanks. */
-  constructor(known: Iterable<string>) {
+  /** `known`: texts of the terms as they stand in ads, in lower case with single blanks; `isWord`: whether the corpus has a word. */
+  constructor(
+    known: Iterable<string>,
+    private readonly isWord: (word: string) => boolean,
+  ) {
     const texts = [...new Set(known)].sort();
     for (const text of texts) {
       const joined = joinWords(text);
@@ -26,7 +29,7 @@ export class VariantFinder {
       if (same) same.push(text);
       else this.byLength.set(joined.length, [text]);
     }
-    this.words = texts.filter((text) => joinWords(text).length >= SHORTEST_PART);
+    this.words = texts.filter((text) => joinWords(text).length >= 3).sort((a, b) => b.length - a.length);
   }
 
   /** The known term that a candidate is a variant of, and how; `null` for none. */
@@ -38,8 +41,22 @@ export class VariantFinder {
     if (inflected !== undefined) return { kind: 'inflection', of: inflected };
     const misspelt = this.misspelt(joined);
     if (misspelt !== undefined) return { kind: 'spelling', of: misspelt };
-    const part = this.words.find((text) => isPartOf(text, candidate));
+    const part = this.words.find((text) => this.isPartOf(text, candidate));
     return part === undefined ? null : { kind: 'compound', of: part };
+  }
+
+  /** Whether a known term is some of a phrase's words, or one of them is put together from it and another word. */
+  private isPartOf(text: string, candidate: string): boolean {
+    if (` ${candidate} `.includes(` ${text} `)) return true;
+    if (text.includes(' ') || text.length < SHORTEST_PART) return false;
+    return candidate.split(' ').some((word) => {
+      const rest = word.startsWith(text)
+        ? word.slice(text.length)
+        : word.endsWith(text)
+          ? word.slice(0, -text.length)
+          : '';
+      return rest.length >= SHORTEST_PART && (this.isWord(rest) || this.isWord(rest.replace(/^s|s$/, '')));
+    });
   }
 
   /** One slip in at least six letters, none in the first. */
@@ -66,13 +83,4 @@ function joinWords(text: string): string {
 function stemOf(joined: string): string {
   const stem = joined.replace(ENDINGS, '');
   return stem.length >= SHORTEST_PART ? stem : joined;
-}
-
-/** Whether a known term is some of a phrase's words, or begins or ends one of them. */
-function isPartOf(text: string, candidate: string): boolean {
-  if (` ${candidate} `.includes(` ${text} `)) return true;
-  if (text.includes(' ')) return false;
-  return candidate
-    .split(' ')
-    .some((word) => word.length > text.length + 2 && (word.startsWith(text) || word.endsWith(text)));
 }

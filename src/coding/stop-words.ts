@@ -22,3 +22,23 @@ export function canEdgeTerm(word: string): boolean {
     !STOP_WORDS.has(word) && !/^[\d.,%€]+$/.test(word) && (word.length > 1 || word === 'c' || word === 'r')
   );
 }
+
+/** Function words that terms have inside: infrastructure as code, chain of thought, text to speech, proof van concept. */
+const JOINING: ReadonlySet<string> = new Set([
+  'as',
+  'of',
+  'to',
+  'for',
+  'in',
+  'on',
+  'the',
+  'a',
+  'van',
+  'op',
+  'voor',
+]);
+
+/** Whether a word can stand inside a term. */
+export function canJoinTerm(word: string): boolean {
+  return JOINING.has(word) || !STOP_WORDS.has(word);
+}

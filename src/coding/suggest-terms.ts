@@ -81,7 +81,10 @@ export function suggestTerms(
     );
   const scores = contextScores(store, coded.features(), positives);
   const tally = new Tally(store, candidateIndex(store), scores, coded.ofKind(coding.codes[index].kind));
-  const variants = new VariantFinder(positives.map(({ first, last }) => wordsOf(store, first, last)));
+  const variants = new VariantFinder(
+    positives.map(({ first, last }) => wordsOf(store, first, last)),
+    (word) => store.vocabulary.idOf(word) >= 0,
+  );
   const candidates = tally
     .candidates(fewest)
     .map((tallied) => ({ ...tallied, found: variants.find(tallied.term) }));

@@ -1,7 +1,7 @@
 // Adds up what the places of each candidate score.
 import { adOfToken, type TokenStore } from '../text';
 import { LONGEST_CANDIDATE, type CandidateIndex } from './candidate-index';
-import { boilerplateTokens, type ContextScores } from './context-scores';
+import { boilerplateTokens, signsAround, type ContextScores } from './context-scores';
 
 /** Places that the expectation weighs as much as. */
 const DOUBT = 2;
@@ -41,14 +41,14 @@ export class Tally {
     ];
     const lastAd = new Int32Array(texts.length).fill(-1);
     const sums = new Float64Array(texts.length);
-    const { before, after, shape } = this.scores;
-    for (const [id, first, last, codedWords, ad] of this.places()) {
+    const { before, after, shape, signs } = this.scores;
+    this.visit((id, first, last, codedWords, ad) => {
       counts[id]++;
-      sums[id] += before[first] + after[last] + shape[first];
+      sums[id] += before[first] + after[last] + shape[first] + signs[signsAround(this.store, first, last)];
       if (codedWords) partly[id]++;
       if (lastAd[id] !== ad) ads[id]++;
       lastAd[id] = ad;
-    }
+    });
     const found: TalliedCandidate[] = [];
     for (let id = 0; id < texts.length; id++)
       if (ads[id] >= fewest)
@@ -69,19 +69,19 @@ export class Tally {
     most: number,
   ): Map<number, { ad: number; first: number; last: number }[]> {
     const found = new Map<number, { ad: number; first: number; last: number }[]>();
-    for (const [id, first, last, , ad] of this.places()) {
-      if (!ids.has(id)) continue;
+    this.visit((id, first, last, _coded, ad) => {
+      if (!ids.has(id)) return;
       const others = found.get(id) ?? [];
       if (others.length < most && !others.some((other) => other.ad === ad))
         found.set(id, [...others, { ad, first, last }]);
-    }
+    });
     return found;
   }
 
-  /** Places of candidates that are not coded as a whole: candidate, first and last token, words that are coded, ad. */
-  private *places(): Generator<
-    readonly [id: number, first: number, last: number, coded: number, ad: number]
-  > {
+  /** Calls back for each place of a candidate that is not coded as a whole. */
+  private visit(
+    onPlace: (id: number, first: number, last: number, codedWords: number, ad: number) => void,
+  ): void {
     const { adTokens, tokens } = this.store;
     const { at } = this.index;
     let ad = tokens.length ? adOfToken(this.store, 0) : 0;
@@ -92,7 +92,7 @@ export class Tally {
       for (let length = 1; length <= LONGEST_CANDIDATE && first + length <= tokens.length; length++) {
         coded += this.coded[first + length - 1];
         const id = at[length - 1][first];
-        if (id >= 0 && coded < length) yield [id, first, first + length - 1, coded, ad];
+        if (id >= 0 && coded < length) onPlace(id, first, first + length - 1, coded, ad);
       }
     }
   }

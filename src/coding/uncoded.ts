@@ -56,11 +56,9 @@ export function uncoded(coding: Coding, options: UncodedOptions = {}): Uncoded {
 }
 
 /** What a clause is: not looked at, coded, or uncoded. */
-enum State {
-  Aside = 0,
-  Coded = 1,
-  Uncoded = 2,
-}
+const ASIDE = 0;
+const CODED = 1;
+const UNCODED = 2;
 
 interface Groups {
   readonly names: readonly string[];
@@ -80,7 +78,7 @@ function clauseStates(coding: Coding, store: TokenStore, over: AdsOver): Uint8Ar
     if (!isAdCounted(ad, over)) return;
     const title = titleEnd(store, i);
     for (let clause = store.adClauses[i]; clause < store.adClauses[i + 1]; clause++)
-      if (!boilerplate[clause] && store.clauseTokens[clause] >= title) states[clause] = State.Uncoded;
+      if (!boilerplate[clause] && store.clauseTokens[clause] >= title) states[clause] = UNCODED;
     markCoded(coding, store, i, states);
   });
   return states;
@@ -94,10 +92,10 @@ function markCoded(
 ): void {
   for (let i = adMentions[ad]; i < adMentions[ad + 1]; i++)
     for (let clause = store.adClauses[ad]; clause < store.adClauses[ad + 1]; clause++) {
-      if (states[clause] !== State.Uncoded) continue;
+      if (states[clause] !== UNCODED) continue;
       const from = store.starts[store.clauseTokens[clause]];
       const to = store.ends[store.clauseTokens[clause + 1] - 1];
-      if (from < mentions.end[i] && to > mentions.start[i]) states[clause] = State.Coded;
+      if (from < mentions.end[i] && to > mentions.start[i]) states[clause] = CODED;
     }
 }
 
@@ -119,12 +117,12 @@ function sharesOf(
 ): Share[] {
   const counts = names.map(() => ({ ads: 0, clauses: 0, uncoded: 0 }));
   for (let ad = 0; ad < ads.length; ad++) {
-    const own = states.subarray(adClauses[ad], adClauses[ad + 1]).filter((state) => state !== State.Aside);
+    const own = states.subarray(adClauses[ad], adClauses[ad + 1]).filter((state) => state !== ASIDE);
     if (!own.length) continue;
     const count = counts[ofAd(ad)];
     count.ads++;
     count.clauses += own.length;
-    count.uncoded += own.filter((state) => state === State.Uncoded).length;
+    count.uncoded += own.filter((state) => state === UNCODED).length;
   }
   return names.flatMap((group, i) => {
     if (!counts[i].ads) return [];
@@ -145,7 +143,7 @@ const PHRASES = ['group', 'phrase', 'count', 'ads', 'elsewhere', 'g2'] as const;
 
 function phrasesOf(store: TokenStore, states: Uint8Array, groups: Groups, options: UncodedOptions): Phrase[] {
   const { most = 20, longest = 5, fewest = 3 } = options;
-  const counts = countPhrases(store, (clause) => states[clause] === State.Uncoded, groups.ofAd, {
+  const counts = countPhrases(store, (clause) => states[clause] === UNCODED, groups.ofAd, {
     groups: groups.names.length,
     longest,
     fewest,

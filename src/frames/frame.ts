@@ -1,9 +1,9 @@
 // Danfo data frames from whole columns, and back. The only file that touches Danfo's constructor.
-import type { DataFrame } from 'danfojs-node';
+import type * as Danfo from 'danfojs-node';
 import { RoleLensError, type Cell, type Columns } from '../core';
 
 /** A Danfo data frame. */
-export type Frame = DataFrame;
+export type Frame = Danfo.DataFrame;
 
 /**
  * A frame of whole columns with explicit names; cells keep their values, an empty table keeps its columns.
@@ -24,9 +24,9 @@ export function toFrame(columns: Columns): Frame {
 }
 
 /** Danfo takes a second to load, so it is loaded with the first frame. */
-function danfo(): typeof import('danfojs-node') {
+function danfo(): typeof Danfo {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('danfojs-node') as typeof import('danfojs-node');
+  return require('danfojs-node') as typeof Danfo;
 }
 
 /** Danfo guesses types from the first rows only; a column with later decimals or texts needs to be told. */

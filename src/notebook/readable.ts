@@ -1,5 +1,13 @@
-// What the reading of a coding gives, as cells show it: concordances, effects of an edit, agreement.
-import type { Concordance, Effect, EffectSentence } from '../coding';
+// What the reading of a coding gives, as cells show it: concordances, effects of an edit, candidates for terms, agreement.
+import type {
+  Concordance,
+  Effect,
+  EffectSentence,
+  Explanation,
+  Suggestion,
+  Suggestions,
+  Uncoded,
+} from '../coding';
 import type { Columns } from '../core';
 import { escapeHtml } from '../export';
 import type { Agreement } from '../reliability';
@@ -10,8 +18,46 @@ import { tableBundle, type ShowTableOptions } from './table-cell';
 export function readableBundle(x: object, options: ShowTableOptions): Bundle | null {
   if (!('kind' in x)) return null;
   if (x.kind === 'concordance') return concordanceBundle(x as Concordance, options);
+  if (x.kind === 'uncoded') return uncodedBundle(x as Uncoded, options);
+  if (x.kind === 'suggestions') return suggestionsBundle(x as Suggestions, options);
+  if (x.kind === 'explanation') return { 'text/plain': (x as Explanation).lines.join('\n') };
   if (x.kind === 'agreement') return agreementBundle(x as Agreement, options);
   return x.kind === 'effect' ? effectBundle(x as Effect, options) : null;
+}
+
+function uncodedBundle({ shares, phrases }: Uncoded, options: ShowTableOptions): Bundle {
+  return joined('', [
+    tableBundle(shares, {
+      ...options,
+      percent: ['share'],
+      caption: 'Clauses without a mention (boilerplate aside)',
+    }),
+    tableBundle(phrases, { rows: 25, ...options, caption: 'What is typical of them' }),
+  ]);
+}
+
+/** Candidates by context, then variants of known terms, each with its first example. */
+function suggestionsBundle({ code, contexts, variants }: Suggestions, options: ShowTableOptions): Bundle {
+  const example = ({ examples: [first] }: Suggestion): string | null =>
+    first ? flat(`${first.left}[${first.hit}]${first.right}`) : null;
+  const columns = (list: readonly Suggestion[]): Columns => ({
+    term: list.map(({ term }) => term),
+    places: list.map(({ count }) => count),
+    ads: list.map(({ ads }) => ads),
+    example: list.map(example),
+  });
+  const related = variants.map(({ variant, of }) => (of ? `${variant ?? 'variant'} of ${of}` : null));
+  return joined('', [
+    tableBundle(columns(contexts), { ...options, caption: `${code}: what stands where its terms stand` }),
+    ...(variants.length
+      ? [
+          tableBundle(
+            { ...columns(variants), how: related },
+            { ...options, caption: `${code}: relatives of its terms` },
+          ),
+        ]
+      : []),
+  ]);
 }
 
 /** Profiles, their confusion, then code by code. */
@@ -51,10 +97,10 @@ function concordanceBundle({ query, total, lines }: Concordance, { rows = 40 }: 
   const shown = lines.slice(0, rows);
   const heading = `${query}: ${total} place${total === 1 ? '' : 's'}${shown.length < total ? `, ${shown.length} shown` : ''}`;
   const row = ({ id, title, profile, left, hit, right, codes }: Concordance['lines'][number]): string =>
-    `<tr><td style="text-align:right">${oneLine(left)}</td>` +
-    `<td style="text-align:center"><strong title="${escapeHtml(codes.join(', ') || 'not coded')}">${oneLine(hit)}</strong></td>` +
-    `<td style="text-align:left">${oneLine(right)}</td>` +
-    `<td style="text-align:left" title="${escapeHtml(title)}">${escapeHtml(id)} · ${escapeHtml(profile)}</td></tr>`;
+    `<tr><td style="text-align:right;white-space:nowrap">${oneLine(left)}</td>` +
+    `<td style="text-align:center;white-space:nowrap"><strong title="${escapeHtml(codes.join(', ') || 'not coded')}">${oneLine(hit)}</strong></td>` +
+    `<td style="text-align:left;white-space:nowrap">${oneLine(right)}</td>` +
+    `<td style="text-align:left;white-space:nowrap" title="${escapeHtml(title)}">${escapeHtml(id)} · ${escapeHtml(profile)}</td></tr>`;
   return {
     'text/html': `<table class="rolelens"><caption>${escapeHtml(heading)}</caption><tbody>\n${shown.map(row).join('\n')}\n</tbody></table>`,
     'text/plain': [

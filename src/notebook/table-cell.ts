@@ -10,7 +10,7 @@ export interface ShowTableOptions extends TableOptions {
 }
 
 const MOST_ROWS = 40;
-const MOST_LETTERS = 300;
+const MOST_LETTERS = 160;
 
 /** A table as a bundle of HTML and plain text; long cells are cut, and all text is escaped. */
 export function tableBundle(

@@ -23,9 +23,7 @@ describe('toCsv', () => {
   });
 
   it('quotes commas, quotes and line breaks, and ends lines as RFC 4180 has it', () => {
-    expect(toCsv({ x: ['a,b', 'say "x"', 'two\nlines'] })).toBe(
-      'x\n"a,b"\n"say ""x"""\n"two\nlines"\n',
-    );
+    expect(toCsv({ x: ['a,b', 'say "x"', 'two\nlines'] })).toBe('x\n"a,b"\n"say ""x"""\n"two\nlines"\n');
   });
 
   it.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1'])('guards the text %j against being run', (text) => {
@@ -37,9 +35,7 @@ describe('toCsv', () => {
   });
 
   it('leaves numbers alone, also negative ones and those held as text', () => {
-    expect(toCsv({ x: [-1.5, 1e-7, '-3.2', null, Number.NaN] })).toBe(
-      'x\n-1.5\n1e-7\n-3.2\n\n\n',
-    );
+    expect(toCsv({ x: [-1.5, 1e-7, '-3.2', null, Number.NaN] })).toBe('x\n-1.5\n1e-7\n-3.2\n\n\n');
   });
 
   it('refuses columns of different length', () => {

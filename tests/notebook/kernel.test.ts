@@ -1,9 +1,21 @@
 // The kernel through Jupyter: errors, outputs, interrupts, starts.
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareJupyter } from '../../src/notebook/kernel';
-import { python, runCells, textOf, type CellResult, type Output } from './real-kernel';
+import {
+  python,
+  startSession,
+  textOf,
+  type CellResult,
+  type KernelSession,
+  type Output,
+} from './real-kernel';
 
-beforeAll(() => void prepareJupyter(), 600_000);
+let kernel: KernelSession;
+beforeAll(() => {
+  prepareJupyter();
+  kernel = startSession();
+}, 600_000);
+afterAll(() => kernel.end());
 
 function errorsOf({ outputs }: CellResult): Output[] {
   return outputs.filter(({ type, name }) => type === 'error' || name === 'stderr');
@@ -11,12 +23,12 @@ function errorsOf({ outputs }: CellResult): Output[] {
 
 describe('a cell that fails', () => {
   it('shows the message and its own lines once, and answers with the same', async () => {
-    const [, made, failed, after] = await runCells([
+    const [, made, failed, after] = await kernel.run(
       `import { readCodebook } from './src';`,
       `const risky = (n: number) => {\n  if (n > 1) throw new RangeError('too much: ' + n);\n};`,
       `const fine = 1;\nrisky(\n  7);`,
       `risky(1); 'still here'`,
-    ]);
+    );
     expect(made.reply.status).toBe('ok');
     expect(errorsOf(failed)).toHaveLength(1);
     const { ename, evalue, traceback } = errorsOf(failed)[0];
@@ -24,7 +36,7 @@ describe('a cell that fails', () => {
     expect(traceback!.join('\n')).toBe(
       [
         'RangeError: too much: 7',
-        'in cell [2]:',
+        `in cell [${made.reply.execution_count}]:`,
         `> 2 |   if (n > 1) throw new RangeError('too much: ' + n);`,
         '> 2 | risky(',
       ].join('\n'),
@@ -34,11 +46,11 @@ describe('a cell that fails', () => {
   });
 
   it('says what RoleLens says, as it is, with the line that called it, also after an await', async () => {
-    const [, direct, awaited] = await runCells([
+    const [, direct, awaited] = await kernel.run(
       `import { readAds, readCodebook } from './src';`,
       `\nconst book = readCodebook('no-such-book.yaml');`,
       `await 1;\n\nconst ads = await readAds('no-such-ads.csv');`,
-    ]);
+    );
     expect(direct.reply.ename).toBe('RoleLensError');
     const [message, line, ...rest] = direct.reply.traceback!;
     expect(message).toBe(direct.reply.evalue);
@@ -50,10 +62,10 @@ describe('a cell that fails', () => {
   });
 
   it('names the cause behind an error and keeps thrown values that are no errors', async () => {
-    const [caused, thrown] = await runCells([
+    const [caused, thrown] = await kernel.run(
       `throw new Error('outer', { cause: new TypeError('inner', { cause: 'innermost' }) });`,
       `throw { code: 42 };`,
-    ]);
+    );
     expect(caused.reply.traceback).toEqual([
       'Error: outer',
       `> 1 | throw new Error('outer', { cause: new TypeError('inner', { cause: 'innermost' }) });`,
@@ -64,10 +76,10 @@ describe('a cell that fails', () => {
   });
 
   it('marks the place of a type error and runs nothing of the cell', async () => {
-    const [failed, after] = await runCells([
+    const [failed, after] = await kernel.run(
       `console.log('ran');\n\tconst wrong: number = 'text';`,
       `const fine: number = 1; fine`,
-    ]);
+    );
     expect(failed.outputs.map(({ type }) => type)).toEqual(['error']);
     const { ename, evalue, traceback } = failed.reply;
     expect(ename).toBe('TypeScriptError');
@@ -79,13 +91,13 @@ describe('a cell that fails', () => {
   });
 
   it('tells of errors after the cell in the last cell, and the kernel lives on', async () => {
-    const [cell, after] = await runCells([
+    const [cell, after] = await kernel.run(
       {
         code: `setTimeout(() => {\n  throw new Error('from a timer');\n}, 50);\nvoid Promise.reject(new Error('from a promise'));\nconst kept = 5;`,
         linger: 0.5,
       },
       `kept + 1`,
-    ]);
+    );
     expect(cell.reply.status).toBe('ok');
     const late = cell.outputs
       .filter(({ name }) => name === 'stderr')
@@ -138,7 +150,7 @@ describe('an interrupt', () => {
 
   it('stops each of them, shows no stack and keeps the state', async () => {
     const steps = Object.values(cases).flatMap((code) => [{ code, interrupt: 0.7 }, { code: after }]);
-    const [, ...results] = await runCells([`const kept = 'kept';`, ...steps]);
+    const [, ...results] = await kernel.run(`const kept = 'kept';`, ...steps);
     Object.keys(cases).forEach((name, i) => {
       const stopped = results[2 * i];
       expect([name, stopped.reply]).toEqual([
@@ -154,13 +166,13 @@ describe('an interrupt', () => {
 
 describe('outputs', () => {
   it('sends a display as one bundle and waits for the picture that follows', async () => {
-    const [, shown] = await runCells([
+    const [, shown] = await kernel.run(
       `import { emitDisplay, waitFor } from './src/notebook/kernel';`,
       [
         `emitDisplay({ 'application/json': { a: 1 }, 'text/plain': 'first' }, { id: 'd1', metadata: { 'image/png': { width: 3 } } });`,
         `waitFor(new Promise((r) => setTimeout(r, 300)).then(() => emitDisplay({ 'text/plain': 'second' }, { id: 'd1', update: true })));`,
       ].join('\n'),
-    ]);
+    );
     expect(shown.outputs).toEqual([
       {
         type: 'display_data',
@@ -174,22 +186,19 @@ describe('outputs', () => {
   });
 
   it('fails the cell when work that it waits for fails', async () => {
-    const [, failed] = await runCells([
+    const [, failed] = await kernel.run(
       `import { waitFor } from './src/notebook/kernel';`,
       `waitFor(Promise.reject(new Error('no picture')));`,
-    ]);
+    );
     expect(failed.reply).toMatchObject({ status: 'error', evalue: 'no picture' });
     expect(errorsOf(failed)).toHaveLength(1);
   });
 
   it('appear while a loop keeps the kernel busy, and keep their order', async () => {
-    const [, cell] = await runCells([
-      `'ready'`,
-      {
-        code: `console.log('begun');\nfor (let i = 0; i < 5000; i++) console.log(i);\nconsole.error('warned');\nfor (;;) {}`,
-        interrupt: 2,
-      },
-    ]);
+    const [, cell] = await kernel.run(`'ready'`, {
+      code: `console.log('begun');\nfor (let i = 0; i < 5000; i++) console.log(i);\nconsole.error('warned');\nfor (;;) {}`,
+      interrupt: 2,
+    });
     const numbers = Array.from({ length: 5000 }, (_, i) => `${i}\n`).join('');
     expect(
       cell.outputs
@@ -203,9 +212,9 @@ describe('outputs', () => {
   });
 
   it('serves tslab’s own display, and shows the value of the last expression', async () => {
-    const [shown] = await runCells([
+    const [shown] = await kernel.run(
       `import { display } from 'tslab';\ndisplay.html('<b>bold</b>');\n[1, 2].map((x) => x * 2)`,
-    ]);
+    );
     expect(shown.outputs.map(({ type, data }) => [type, data])).toEqual([
       ['display_data', { 'text/html': '<b>bold</b>' }],
       ['execute_result', { 'text/plain': '[ 2, 4 ]' }],
@@ -215,11 +224,11 @@ describe('outputs', () => {
 
 describe('the kernel', () => {
   it('works in the project’s folder and takes an ordinary cell in well under a second', async () => {
-    const results = await runCells([
+    const results = await kernel.run(
       `import { codeAds, readAds, readCodebook, tokenize } from './src';`,
       `const ads = await readAds('data/sample/ads.jsonl');\nconst coding = codeAds(tokenize(ads), readCodebook('data/codebook/genai-roles.yaml'));`,
       ...Array.from({ length: 9 }, (_, i) => `const n${i} = coding.ads.length + ${i};\nn${i} > 0`),
-    ]);
+    );
     const ordinary = results.slice(2);
     expect(ordinary.map(textOf)).toEqual(ordinary.map(() => 'true'));
     const median = ordinary.map(({ seconds }) => seconds).sort((a, b) => a - b)[4];

@@ -1,6 +1,7 @@
 // real-kernel: cells on the real kernel, started by the real Jupyter of the project's environment.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { prepareJupyter } from '../../src/notebook/kernel';
 
 export const ROOT = resolve(__dirname, '..', '..');
@@ -20,7 +21,13 @@ export interface Output {
 }
 
 export interface CellResult {
-  readonly reply: { status: string; ename?: string; evalue?: string; traceback?: string[] };
+  readonly reply: {
+    status: string;
+    execution_count: number;
+    ename?: string;
+    evalue?: string;
+    traceback?: string[];
+  };
   readonly outputs: Output[];
   /** From sending the cell to its end. */
   readonly seconds: number;
@@ -36,32 +43,43 @@ export interface Step {
   readonly edit?: readonly [string, string, string];
 }
 
-export interface Where {
-  readonly kernel?: string;
-  /** A further folder with kernels; default none. */
-  readonly jupyterPath?: string;
+/** A kernel that runs cells for as long as a file of tests wants. */
+export interface KernelSession {
+  /** Runs cells one after the other. */
+  run(...steps: (Step | string)[]): Promise<CellResult[]>;
+  end(): Promise<void>;
 }
 
-/** Runs cells one after the other on one kernel. */
-export function runCells(
-  steps: readonly (Step | string)[],
-  { kernel = 'rolelens', jupyterPath }: Where = {},
-): Promise<CellResult[]> {
-  const task = { kernel, steps: steps.map((step) => (typeof step === 'string' ? { code: step } : step)) };
-  return python<CellResult[]>('run_cells.py', [], task, jupyterPath);
+/** Starts a kernel; `jupyterPath` is a further folder with kernels. */
+export function startSession(kernel = 'rolelens', jupyterPath?: string): KernelSession {
+  const child = startPython('run_cells.py', [kernel], jupyterPath);
+  const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
+  let log = '';
+  child.stderr.on('data', (text: Buffer) => (log += text.toString()));
+  const ended = new Promise<void>((done) => child.on('close', () => done()));
+  const runOne = async (step: Step): Promise<CellResult> => {
+    child.stdin.write(`${JSON.stringify(step)}\n`);
+    const { value, done } = await answers.next();
+    if (done) throw new Error(`The kernel ended: ${log}`);
+    return JSON.parse(value) as CellResult;
+  };
+  return {
+    run: async (...steps) => {
+      const results: CellResult[] = [];
+      for (const step of steps) results.push(await runOne(typeof step === 'string' ? { code: step } : step));
+      return results;
+    },
+    end: () => {
+      child.stdin.end();
+      return ended;
+    },
+  };
 }
 
 /** Runs one of the Python programs beside this file; gives what it prints. */
-export function python<T>(
-  program: string,
-  args: readonly string[],
-  input: unknown,
-  path?: string,
-): Promise<T> {
-  const jupyter = prepareJupyter();
-  const env = { ...process.env, ...(path && { JUPYTER_PATH: path }) };
+export function python<T>(program: string, args: readonly string[], input: unknown): Promise<T> {
+  const child = startPython(program, args);
   return new Promise((done, fail) => {
-    const child = spawn(jupyter.python, [join(__dirname, program), ...args], { env });
     let out = '';
     let log = '';
     child.stdout.on('data', (text: Buffer) => (out += text.toString()));
@@ -72,6 +90,15 @@ export function python<T>(
     );
     child.stdin.end(JSON.stringify(input));
   });
+}
+
+function startPython(
+  program: string,
+  args: readonly string[],
+  jupyterPath?: string,
+): ChildProcessWithoutNullStreams {
+  const env = { ...process.env, ...(jupyterPath && { JUPYTER_PATH: jupyterPath }) };
+  return spawn(prepareJupyter().python, [join(__dirname, program), ...args], { env });
 }
 
 /** The text that a cell printed and showed. */

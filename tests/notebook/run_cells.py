@@ -1,6 +1,7 @@
-"""Runs cells on a kernel, one after the other, and prints what came back as JSON.
+"""Runs cells on a kernel, one after the other: python run_cells.py KERNEL.
 
-Standard input: {"kernel": name, "steps": [{"code", "interrupt": seconds, "linger": seconds, "edit": [file, old, new]}]}.
+Each line of standard input is a cell, {"code", "interrupt": seconds, "linger": seconds, "edit": [file, old, new]};
+each line of standard output is what came back.
 """
 import json
 import sys
@@ -80,13 +81,12 @@ def edit(file, old, new):
 
 
 def main():
-    task = json.load(sys.stdin)
-    session = Session(task["kernel"])
+    session = Session(sys.argv[1])
     try:
-        results = [session.run(step) for step in task["steps"]]
+        for line in sys.stdin:
+            print(json.dumps(session.run(json.loads(line))), flush=True)
     finally:
         session.end()
-    json.dump(results, sys.stdout)
 
 
 main()

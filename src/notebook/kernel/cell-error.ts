@@ -40,7 +40,7 @@ export function reportError(thrown: unknown, book: CellBook, cell: number): Erro
   const places = book.places(thrown.stack ?? '').slice(0, MOST_PLACES);
   return {
     ename: thrown.name,
-    evalue: thrown.message,
+    evalue: messageOf(thrown),
     traceback: [headline(thrown), ...places.map((place) => placeText(place, cell)), ...causesOf(thrown)],
   };
 }
@@ -76,8 +76,13 @@ function isError(thrown: unknown): thrown is Error {
 }
 
 /** Our own messages say all by themselves. */
-function headline({ name, message }: Error): string {
-  return name === 'RoleLensError' ? message : `${name}: ${message}`;
+function headline(error: Error): string {
+  return error.name === 'RoleLensError' ? error.message : `${error.name}: ${messageOf(error)}`;
+}
+
+/** Node tells the way of a `require` in the message. */
+function messageOf({ message }: Error): string {
+  return message.replace(/\nRequire stack:[^]*/, '');
 }
 
 function placeText({ cell, line, text }: CellPlace, current: number): string {
