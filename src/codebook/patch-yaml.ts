@@ -25,7 +25,8 @@ import { blockText, flowText, foldedText, isFlow, isRecord, lineText, pairText }
 export function patchYaml(source: string, edit: (data: unknown) => void): string {
   const document = parseDocument(source);
   const before: unknown = document.toJS();
-  const wanted: unknown = structuredClone(before);
+  // A copy in which aliases share nothing: an edit is meant for the one place that it names.
+  const wanted = JSON.parse(JSON.stringify(before)) as unknown;
   edit(wanted);
   if (isDeepStrictEqual(before, wanted)) return source;
   const splices = new Splices(source);

@@ -49,7 +49,9 @@ describe('a flow list', () => {
   });
 
   it('breaks the line where it would get too long, indented deeper than its key', () => {
-    const result = patched(`terms:\n  any: [${'word, '.repeat(20)}word]\n`, (d) => d.terms.any.push('a longer phrase of words', 'b'));
+    const result = patched(`terms:\n  any: [${'word, '.repeat(18)}word]\n`, (d) =>
+      d.terms.any.push('a longer phrase of words', 'b'),
+    );
     expect(result.split('\n').every((line) => line.length <= 130)).toBe(true);
     expect(result).toContain('\n    a longer phrase of words, b]');
   });
@@ -70,7 +72,9 @@ describe('a block list', () => {
   });
 
   it('takes a new first item', () => {
-    expect(patched(LIST, (d) => d.terms.nl.unshift('nul'))).toBe(LIST.replace('    - een', '    - nul\n    - een'));
+    expect(patched(LIST, (d) => d.terms.nl.unshift('nul'))).toBe(
+      LIST.replace('    - een', '    - nul\n    - een'),
+    );
   });
 
   it('loses an item with its line and keeps the comments between the lines', () => {
@@ -114,8 +118,13 @@ describe('a block of keys', () => {
   });
 
   it('loses an entry with one of the blank lines around it', () => {
-    expect(parse(patched(BLOCK, (d) => d.codes.splice(1, 1)))).toEqual({ ...parse(BLOCK), codes: [parse(BLOCK).codes[0]] });
-    expect(patched(BLOCK, (d) => d.codes.splice(1, 1))).toBe(BLOCK.replace('  - id: B\n    name: Two\n    unit: term\n\n', ''));
+    expect(parse(patched(BLOCK, (d) => d.codes.splice(1, 1)))).toEqual({
+      ...parse(BLOCK),
+      codes: [parse(BLOCK).codes[0]],
+    });
+    expect(patched(BLOCK, (d) => d.codes.splice(1, 1))).toBe(
+      BLOCK.replace('  - id: B\n    name: Two\n    unit: term\n\n', ''),
+    );
   });
 
   it('loses keys of a flow map with their commas', () => {
@@ -139,9 +148,15 @@ describe('any edit', () => {
     fc.assert(
       fc.property(lists, lists, fc.array(fc.nat(7), { maxLength: 4 }), (before, added, kept) => {
         const items = before.map((word) => JSON.stringify(word));
-        const list = style === 'flow' ? `[\n    # group\n    ${items.join(', ')}, # end\n  ]` : `\n${items.map((item) => `    - ${item} # note\n`).join('')}`.trimEnd();
+        const list =
+          style === 'flow'
+            ? `[\n    # group\n    ${items.join(', ')}, # end\n  ]`
+            : `\n${items.map((item) => `    - ${item} # note\n`).join('')}`.trimEnd();
         const source = `x:\n  any: ${list}\n  more: 1 # tail\n`;
-        const wanted = [...kept.sort((a, b) => a - b).flatMap((i) => (i < before.length ? [before[i]] : [])), ...added];
+        const wanted = [
+          ...kept.sort((a, b) => a - b).flatMap((i) => (i < before.length ? [before[i]] : [])),
+          ...added,
+        ];
         const result = patched(source, (d) => (d.x.any = wanted));
         expect(parse(result)).toEqual({ x: { any: wanted, more: 1 } });
         expect(result.endsWith('\n  more: 1 # tail\n')).toBe(true);

@@ -38,9 +38,9 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
   };
   return {
     // Unlimited: by default a publisher drops what a slow front end has not taken yet.
-    iopub: await bind(new Publisher({ sendHighWaterMark: 0, linger: 1000 }), iopub_port),
-    shell: await bind(new Router({ sendHighWaterMark: 0, linger: 1000 }), shell_port),
-    control: await bind(new Router({ linger: 1000 }), control_port),
+    iopub: await bind(new Publisher({ sendHighWaterMark: 0, linger: 0 }), iopub_port),
+    shell: await bind(new Router({ sendHighWaterMark: 0, linger: 0 }), shell_port),
+    control: await bind(new Router({ linger: 0 }), control_port),
     stdin: await bind(new Router({ linger: 0 }), stdin_port),
     heartbeat: await bind(new Reply({ linger: 0 }), hb_port),
   };

@@ -1,6 +1,7 @@
 // wire-thread: the thread that talks to Jupyter. It listens while a cell keeps the main thread busy: outputs appear as they are made,
 // the heartbeat goes on, completions are answered and interrupts are heard.
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { askOver, type Ask } from './ask-thread';
 import { interruptMain } from './interrupt-main';
@@ -23,6 +24,7 @@ export interface WireData {
 const GATHER_MS = 20;
 /** A main thread that does not end by itself in this time is ended. */
 const LAST_WAIT_MS = 1500;
+const DELIVERY_MS = 100;
 
 class Wire {
   private readonly iopub: Outbox;
@@ -144,6 +146,8 @@ class Wire {
   private async shutDown(): Promise<void> {
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), LAST_WAIT_MS);
     await Promise.all([this.iopub.empty(), this.replies.shell.empty(), this.replies.control.empty()]);
+    // ZeroMQ has them; it delivers in the background what a closing socket would drop.
+    await sleep(DELIVERY_MS);
     for (const socket of Object.values(this.sockets) as Socket[]) socket.close();
     this.tell({ type: 'shutdown' });
   }
