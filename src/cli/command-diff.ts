@@ -90,5 +90,9 @@ function sentenceList(
 
 function silentNote({ term }: Columns): string {
   if (!term.length) return '';
-  return `\n${term.length} terms of the new codebook match nowhere in these ads; \`rolelens lint\` with the same ads names them.\n`;
+  const count =
+    term.length === 1
+      ? '1 term of the new codebook matches'
+      : `${term.length} terms of the new codebook match`;
+  return `\n${count} nowhere in these ads; \`rolelens lint\` with the same ads names them.\n`;
 }

@@ -35,6 +35,7 @@ export function stretchesBetween(kept: readonly [number, number][], olds: number
 
 /** What makes an item the same in spite of changes inside it: its id, name, term or note; else all of it. */
 function identityOf(item: unknown): string {
+  if (typeof item === 'string') return `'${item}`;
   if (!isRecord(item)) return JSON.stringify(item);
   const name = item.id ?? item.name ?? item.term ?? item.note;
   return typeof name === 'string' ? `{${name}` : JSON.stringify(item);

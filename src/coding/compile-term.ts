@@ -64,7 +64,7 @@ export class TermCompiler {
 
   /** The compiled term; sequences with a word that the corpus does not have are left out. */
   compile(term: Term): CompiledTerm {
-    const key = JSON.stringify([term.text, term.language, term.conditions]);
+    const key = keyOf(term);
     let compiled = this.known.get(key);
     if (!compiled) this.known.set(key, (compiled = this.compileTerm(term, key)));
     return compiled;
@@ -145,6 +145,14 @@ export class TermCompiler {
     }
     return set;
   }
+}
+
+/** Terms with the same key match the same. Most terms have no conditions, and writing those out is what takes time. */
+function keyOf({ text, language, conditions }: Term): string {
+  const { near, notNear, notBefore, notAfter, exactCase, unlessNegated, insideLonger } = conditions;
+  const lists = near.length + notNear.length + notBefore.length + notAfter.length;
+  const isPlain = !lists && !exactCase && !unlessNegated && !insideLonger;
+  return isPlain ? `${language} ${text}` : `${language} ${text} ${JSON.stringify(conditions)}`;
 }
 
 interface SpelledStep {

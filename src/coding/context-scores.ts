@@ -3,8 +3,8 @@ import { boilerplateClauses, type TokenStore } from '../text';
 
 /** Tokens looked at on either side. */
 const REACH = 6;
-/** Occurrences that the expectation weighs as much as; rare contexts say little. */
-const PRIOR = 12;
+/** Added to what is counted and what is expected: a context that is expected less often than this says little by its absence. */
+const PRIOR = 1;
 
 /** A stretch of tokens, both ends included. */
 export interface Stretch {
@@ -91,7 +91,7 @@ class ContextModel {
     const weigh = (counts: Float64Array, total: number): Float64Array =>
       counts.map((count, id) => {
         const expected = (everywhere[id] + 0.5) / (length + size / 2);
-        return Math.log((count + PRIOR * expected) / (total + PRIOR) / expected);
+        return Math.log((count + PRIOR) / (total * expected + PRIOR));
       });
     const [left, right, bag] = [
       weigh(this.near[0], this.learned),
@@ -125,7 +125,7 @@ class ContextModel {
     for (const shape of shapes) everywhere[shape]++;
     const weights = everywhere.map((count, shape) => {
       const expected = (count + 0.5) / (length + 4);
-      return Math.log((this.shapes[shape] + PRIOR * expected) / (this.learned + PRIOR) / expected);
+      return Math.log((this.shapes[shape] + PRIOR) / (this.learned * expected + PRIOR));
     });
     return Float64Array.from(shapes, (shape) => weights[shape]);
   }
@@ -136,7 +136,7 @@ class ContextModel {
     for (let at = 0; at < length; at++) everywhere[signsAround(this.store, at, at)]++;
     return everywhere.map((count, signs) => {
       const expected = (count + 0.5) / (length + 8);
-      return Math.log((this.signs[signs] + PRIOR * expected) / (this.learned + PRIOR) / expected);
+      return Math.log((this.signs[signs] + PRIOR) / (this.learned * expected + PRIOR));
     });
   }
 

@@ -56,7 +56,7 @@ function sentencesOf(
     for (const queue of queues) {
       if (turn >= queue.length || chosen.length >= most) continue;
       const sentence = sentenceOf(change, coding, queue[turn]);
-      const key = `${sentence.code} ${sentence.left}${sentence.hit}${sentence.right}`;
+      const key = [sentence.code, sentence.left, sentence.hit, sentence.right].join('|');
       if (!seen.has(key)) chosen.push(sentence);
       seen.add(key);
     }

@@ -93,10 +93,10 @@ function countTerms(coding: Coding, over: AdsOver): TermCounts {
 /** Matches by term index. */
 function countMatches({ hits, matcher, store }: CodingOrigin, over: AdsOver): Uint32Array {
   const byPattern = new Uint32Array(matcher.patterns.length);
-  store.ads.forEach((ad, i) => {
-    if (isAdCounted(ad, over))
-      for (let at = hits.adHits[i]; at < hits.adHits[i + 1]; at++) byPattern[hits.pattern[at]]++;
-  });
+  const { pattern, adHits } = hits;
+  for (let ad = 0; ad < store.ads.length; ad++)
+    if (isAdCounted(store.ads[ad], over))
+      for (let at = adHits[ad]; at < adHits[ad + 1]; at++) byPattern[pattern[at]]++;
   const byTerm = new Uint32Array(matcher.terms.length);
   for (const { term, index } of matcher.patterns) byTerm[term] += byPattern[index];
   return byTerm;
@@ -105,11 +105,11 @@ function countMatches({ hits, matcher, store }: CodingOrigin, over: AdsOver): Ui
 /** Mentions by code × term. */
 function mentionCounts({ corpus, mentions, adMentions, codes, terms }: Coding, over: AdsOver): Uint32Array {
   const counts = new Uint32Array(codes.length * terms.length);
-  corpus.forEach((ad, i) => {
-    if (isAdCounted(ad, over))
-      for (let at = adMentions[i]; at < adMentions[i + 1]; at++)
-        counts[mentions.code[at] * terms.length + mentions.term[at]]++;
-  });
+  const { code, term } = mentions;
+  for (let ad = 0; ad < corpus.length; ad++)
+    if (isAdCounted(corpus[ad], over))
+      for (let at = adMentions[ad]; at < adMentions[ad + 1]; at++)
+        counts[code[at] * terms.length + term[at]]++;
   return counts;
 }
 
@@ -117,22 +117,34 @@ function mentionCounts({ corpus, mentions, adMentions, codes, terms }: Coding, o
 function addLost(coding: Coding, counts: TermCounts, keys: ReadonlySet<string>, over: AdsOver): void {
   const origin = originOf(coding);
   if (!origin) return;
-  const { matcher, book, hits, store } = origin;
+  const { matcher, book } = origin;
   const nameOf = (code: number, term: number): string => `${book.codes[code].id} ${matcher.terms[term]}`;
   const isWanted = Uint8Array.from(matcher.patterns, ({ code, term }) =>
     code >= 0 && keys.has(nameOf(code, term)) ? 1 : 0,
   );
-  store.ads.forEach((ad, i) => {
-    const ofAd = hits.pattern.subarray(hits.adHits[i], hits.adHits[i + 1]);
-    if (!isAdCounted(ad, over) || !ofAd.some((pattern) => isWanted[pattern])) return;
-    for (const { hit, to } of lostHits(origin, i)) {
+  for (const ad of adsWith(origin, isWanted, over))
+    for (const { hit, to } of lostHits(origin, ad)) {
       if (!isWanted[hit.pattern.index]) continue;
       const count = counts.get(nameOf(hit.pattern.code, hit.pattern.term))!;
       const longer = `${matcher.terms[to.pattern.term]} (${book.codes[to.pattern.code].id})`;
       count.lost = (count.lost ?? 0) + 1;
       count.lostTo.set(longer, (count.lostTo.get(longer) ?? 0) + 1);
     }
-  });
+}
+
+/** Ads in which one of these patterns matches. */
+function adsWith(
+  { hits: { pattern, adHits }, store }: CodingOrigin,
+  isWanted: Uint8Array,
+  over: AdsOver,
+): number[] {
+  const ads: number[] = [];
+  for (let ad = 0; ad + 1 < adHits.length; ad++) {
+    let at = adHits[ad];
+    while (at < adHits[ad + 1] && !isWanted[pattern[at]]) at++;
+    if (at < adHits[ad + 1] && isAdCounted(store.ads[ad], over)) ads.push(ad);
+  }
+  return ads;
 }
 
 function describeLost(lostTo: ReadonlyMap<string, number>): string {

@@ -12,5 +12,11 @@ export type { QueryKind } from './query-places';
 export { uncoded, type Uncoded, type UncodedOptions } from './uncoded';
 export { explain, type ExplainedMention, type Explanation } from './explain';
 export type { NearMiss } from './near-misses';
-export { suggestTerms, type SuggestOptions, type Suggestion, type SuggestionExample, type Suggestions } from './suggest-terms';
+export {
+  suggestTerms,
+  type SuggestOptions,
+  type Suggestion,
+  type SuggestionExample,
+  type Suggestions,
+} from './suggest-terms';
 export type { VariantKind } from './spelling-variants';

@@ -11,7 +11,7 @@ import type { Hit } from './match-ad';
 import { MentionBuilder } from './mention-builder';
 import { AdResolver } from './resolve-ad';
 import { bestProfile, profileScores } from './score-profiles';
-import { planSplice, spliceColumn, type SplicePlan } from './splice-columns';
+import { planSplice, spliceColumn, spliceIndices, type SplicePlan } from './splice-columns';
 
 /**
  * The coding of the same ads by another codebook, usually one that `editCodebook` made; equal to coding them from scratch, options included.
@@ -141,19 +141,26 @@ class Recoder {
 
   private mentions(plan: SplicePlan, fresh: MentionColumns): MentionColumns {
     const old = this.coding.mentions;
-    const column = <K extends keyof MentionColumns>(name: K, map?: Int32Array | null): MentionColumns[K] =>
-      spliceColumn(plan, old[name], fresh[name], map);
+    const column = <K extends keyof MentionColumns>(name: K): MentionColumns[K] =>
+      spliceColumn(plan, old[name], fresh[name]);
+    const codeOf = mapOf(this.change.codeOf);
     return {
       ad: spliceColumn(
         plan,
         old.ad,
         fresh.ad.map((i) => this.ads[i]),
       ),
-      code: column('code', mapOf(this.change.codeOf)),
+      code: codeOf
+        ? spliceColumn(
+            plan,
+            old.code.map((code) => codeOf[code]),
+            fresh.code,
+          )
+        : column('code'),
       kind: column('kind'),
       start: column('start'),
       end: column('end'),
-      term: column('term', mapOf(this.change.termOf)),
+      term: spliceIndices(plan, old.term, fresh.term, mapOf(this.change.termOf)),
       evidenceStart: column('evidenceStart'),
       evidenceEnd: column('evidenceEnd'),
     };
@@ -165,7 +172,7 @@ class Recoder {
     return {
       first: spliceColumn(plan, old.first, fresh.first),
       mask: spliceColumn(plan, old.mask, fresh.mask),
-      pattern: spliceColumn(plan, old.pattern, fresh.pattern, mapOf(this.change.patternOf)),
+      pattern: spliceIndices(plan, old.pattern, fresh.pattern, mapOf(this.change.patternOf)),
       adHits: plan.offsets,
     };
   }

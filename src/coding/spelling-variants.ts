@@ -7,29 +7,30 @@ export type VariantKind = 'spelling' | 'inflection' | 'compound';
 const ENDINGS = /(?:'s|s|es|en|e|n|ed|ing|er|ers|d|t)$/;
 /** A part of a compound has at least as many letters. */
 const SHORTEST_PART = 4;
+/** Shorter words have too many neighbours to tell a slip from another word. */
+const SHORTEST_MISSPELT = 6;
 
 /** Known terms, for finding those that a candidate is a variant of. */
 export class VariantFinder {
+  private readonly known: ReadonlySet<string>;
   private readonly byJoined = new Map<string, string>();
   private readonly byStem = new Map<string, string>();
-  private readonly byLength = new Map<number, string[]>();
-  private readonly words: readonly string[];
+  /** Known terms by first letter and length: only these can be one slip away. */
+  private readonly byShape = new Map<string, { joined: string; text: string }[]>();
 
   /** `known`: texts of the terms as they stand in ads, in lower case with single blanks; `isWord`: whether the corpus has a word. */
   constructor(
     known: Iterable<string>,
     private readonly isWord: (word: string) => boolean,
   ) {
-    const texts = [...new Set(known)].sort();
-    for (const text of texts) {
+    this.known = new Set([...new Set(known)].sort());
+    for (const text of this.known) {
       const joined = joinWords(text);
       if (!this.byJoined.has(joined)) this.byJoined.set(joined, text);
       if (!this.byStem.has(stemOf(joined))) this.byStem.set(stemOf(joined), text);
-      const same = this.byLength.get(joined.length);
-      if (same) same.push(text);
-      else this.byLength.set(joined.length, [text]);
+      const shape = `${joined[0]}${joined.length}`;
+      this.byShape.set(shape, [...(this.byShape.get(shape) ?? []), { joined, text }]);
     }
-    this.words = texts.filter((text) => joinWords(text).length >= 3).sort((a, b) => b.length - a.length);
   }
 
   /** The known term that a candidate is a variant of, and how; `null` for none. */
@@ -41,43 +42,45 @@ export class VariantFinder {
     if (inflected !== undefined) return { kind: 'inflection', of: inflected };
     const misspelt = this.misspelt(joined);
     if (misspelt !== undefined) return { kind: 'spelling', of: misspelt };
-    const part = this.words.find((text) => this.isPartOf(text, candidate));
+    const part = this.partOf(candidate.split(' '));
     return part === undefined ? null : { kind: 'compound', of: part };
   }
 
-  /** Whether a known term is some of a phrase's words, or one of them is put together from it and another word. */
-  private isPartOf(text: string, candidate: string): boolean {
-    if (` ${candidate} `.includes(` ${text} `)) return true;
-    if (text.includes(' ') || text.length < SHORTEST_PART) return false;
-    return candidate.split(' ').some((word) => {
-      const rest = word.startsWith(text)
-        ? word.slice(text.length)
-        : word.endsWith(text)
-          ? word.slice(0, -text.length)
-          : '';
-      return rest.length >= SHORTEST_PART && (this.isWord(rest) || this.isWord(rest.replace(/^s|s$/, '')));
-    });
+  /** One slip in at least six letters, none in the first; another number is no slip. */
+  private misspelt(joined: string): string | undefined {
+    if (joined.length < SHORTEST_MISSPELT) return undefined;
+    for (const length of [joined.length - 1, joined.length, joined.length + 1])
+      for (const other of this.byShape.get(`${joined[0]}${length}`) ?? [])
+        if (withoutDigits(other.joined) !== withoutDigits(joined) && editDistance(other.joined, joined) === 1)
+          return other.text;
+    return undefined;
   }
 
-  /** One slip in at least six letters, none in the first. */
-  private misspelt(joined: string): string | undefined {
-    if (joined.length < 6) return undefined;
-    const near = [joined.length - 1, joined.length, joined.length + 1].flatMap(
-      (length) => this.byLength.get(length) ?? [],
-    );
-    return near.find((text) => {
-      const other = joinWords(text);
-      return (
-        other[0] === joined[0] &&
-        other.replace(/\d/g, '') !== joined.replace(/\d/g, '') &&
-        editDistance(other, joined) === 1
-      );
-    });
+  /** The longest known term that is some of a phrase's words, or that one of them is put together from. */
+  private partOf(words: readonly string[]): string | undefined {
+    for (let length = words.length; length > 0; length--)
+      for (let from = 0; from + length <= words.length; from++) {
+        const part = words.slice(from, from + length).join(' ');
+        if (this.known.has(part) && joinWords(part).length > 2) return part;
+      }
+    for (const word of words)
+      for (let length = word.length - SHORTEST_PART; length >= SHORTEST_PART; length--)
+        for (const [part, rest] of [
+          [word.slice(0, length), word.slice(length)],
+          [word.slice(-length), word.slice(0, -length)],
+        ])
+          if (this.known.has(part) && (this.isWord(rest) || this.isWord(rest.replace(/^s|s$/, ''))))
+            return part;
+    return undefined;
   }
 }
 
 function joinWords(text: string): string {
   return text.replace(/[ .'-]/g, '');
+}
+
+function withoutDigits(text: string): string {
+  return text.replace(/\d/g, '');
 }
 
 function stemOf(joined: string): string {

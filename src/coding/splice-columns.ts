@@ -46,16 +46,24 @@ export function planSplice(
   return { offsets, runs };
 }
 
-/** One column after the replacement; old values go through `map` where given. */
-export function spliceColumn<A extends Typed>(
-  { offsets, runs }: SplicePlan,
-  old: A,
-  fresh: A,
-  map?: ArrayLike<number> | null,
-): A {
+/** One column after the replacement. */
+export function spliceColumn<A extends Typed>({ offsets, runs }: SplicePlan, old: A, fresh: A): A {
   const result = new (old.constructor as new (length: number) => A)(offsets[offsets.length - 1]);
-  for (const { isFresh, from, to, at } of runs)
-    if (isFresh || !map) result.set((isFresh ? fresh : old).subarray(from, to), at);
+  for (const { isFresh, from, to, at } of runs) result.set((isFresh ? fresh : old).subarray(from, to), at);
+  return result;
+}
+
+/** One column of indices after the replacement; old ones go through `map`, `null` for none. */
+export function spliceIndices(
+  plan: SplicePlan,
+  old: Uint32Array,
+  fresh: Uint32Array,
+  map: Int32Array | null,
+): Uint32Array {
+  if (!map) return spliceColumn(plan, old, fresh);
+  const result = new Uint32Array(plan.offsets[plan.offsets.length - 1]);
+  for (const { isFresh, from, to, at } of plan.runs)
+    if (isFresh) result.set(fresh.subarray(from, to), at);
     else for (let i = from, j = at; i < to; i++, j++) result[j] = map[old[i]];
   return result;
 }

@@ -1,7 +1,7 @@
 // Function words of English and Dutch: what no candidate for a term begins or ends with.
 const ENGLISH = `a about above across after again all along already also although always am among an and another any anyone anything are around as at away
 be because been before being below between both but by can could did do does doing done down during each either else etc even ever every everyone
-everything few for from further get gets getting go got had has have having he her here hers him his how however i if in into is it its itself just
+everything few for from further get gets getting got had has have having he her here hers him his how however i if in into is it its itself just
 let like ll made make makes many may me might more most much must my near need needs neither new no nor not now of off often on once one only onto or
 other others our ours out over own per please plus rather re s same several shall she should since so some someone something soon still such t than
 that the their them then there these they this those through throughout to together too toward towards under until up upon us use used using ve very

@@ -70,23 +70,19 @@ function summarise({ corpus }: Coding, { won, lost, flips }: CodingDifference, o
   ];
 }
 
-function codeEffects(
-  before: Coding,
-  after: Coding,
-  { won, lost, codeOf }: CodingDifference,
-  over: AdsOver,
-): Columns {
+function codeEffects(before: Coding, after: Coding, difference: CodingDifference, over: AdsOver): Columns {
+  const { won, lost, codeOf } = difference;
   const [old, now] = [presence(before, over), presence(after, over)];
-  const wonBy = countBy(won, after);
-  const lostBy = countBy(lost, before);
+  const [wonBy, lostBy] = [
+    countChanges(won, after, before, codeOf),
+    countChanges(lost, before, after, inverse(codeOf)),
+  ];
   const added = after.codes.map((_, i) => i).filter((i) => !codeOf.includes(i));
   const pairs = [
     ...before.codes.map((_, i): [number, number] => [i, codeOf[i]]),
     ...added.map((i): [number, number] => [-1, i]),
   ];
-  const rows = pairs.filter(([i, j]) => (lostBy.get(i) ?? 0) + (wonBy.get(j) ?? 0) > 0 || i < 0 || j < 0);
-  const adsBetween = (from: Set<number> | undefined, to: Set<number> | undefined): number =>
-    [...(to ?? [])].filter((ad) => !from?.has(ad)).length;
+  const rows = pairs.filter(([i, j]) => i < 0 || j < 0 || lostBy.has(i) || wonBy.has(j));
   const nameOf = (i: number, j: number): { id: string; name: string } =>
     j >= 0 ? after.codes[j] : before.codes[i];
   return {
@@ -94,35 +90,66 @@ function codeEffects(
     name: rows.map(([i, j]) => nameOf(i, j).name),
     mentions_before: rows.map(([i]) => old.mentions[i] ?? 0),
     mentions_after: rows.map(([, j]) => now.mentions[j] ?? 0),
-    won: rows.map(([, j]) => wonBy.get(j) ?? 0),
-    lost: rows.map(([i]) => lostBy.get(i) ?? 0),
-    ads_before: rows.map(([i]) => old.ads[i]?.size ?? 0),
-    ads_after: rows.map(([, j]) => now.ads[j]?.size ?? 0),
-    ads_won: rows.map(([i, j]) => adsBetween(old.ads[i], now.ads[j])),
-    ads_lost: rows.map(([i, j]) => adsBetween(now.ads[j], old.ads[i])),
+    won: rows.map(([, j]) => wonBy.get(j)?.mentions ?? 0),
+    lost: rows.map(([i]) => lostBy.get(i)?.mentions ?? 0),
+    ads_before: rows.map(([i]) => old.ads[i] ?? 0),
+    ads_after: rows.map(([, j]) => now.ads[j] ?? 0),
+    ads_won: rows.map(([, j]) => wonBy.get(j)?.ads ?? 0),
+    ads_lost: rows.map(([i]) => lostBy.get(i)?.ads ?? 0),
   };
 }
 
-/** Mentions, and the ads with one, by code. */
+/** Mentions, and ads with one, by code. */
 function presence(
   { corpus, codes, mentions, adMentions }: Coding,
   over: AdsOver,
-): { mentions: number[]; ads: Set<number>[] } {
-  const result = { mentions: codes.map(() => 0), ads: codes.map(() => new Set<number>()) };
-  corpus.forEach((ad, i) => {
-    if (!isAdCounted(ad, over)) return;
-    for (let at = adMentions[i]; at < adMentions[i + 1]; at++) {
-      result.mentions[mentions.code[at]]++;
-      result.ads[mentions.code[at]].add(i);
+): { mentions: Uint32Array; ads: Uint32Array } {
+  const [counts, ads] = [new Uint32Array(codes.length), new Uint32Array(codes.length)];
+  const lastAd = new Int32Array(codes.length).fill(-1);
+  for (let ad = 0; ad < corpus.length; ad++) {
+    if (!isAdCounted(corpus[ad], over)) continue;
+    for (let at = adMentions[ad]; at < adMentions[ad + 1]; at++) {
+      const code = mentions.code[at];
+      counts[code]++;
+      if (lastAd[code] !== ad) ads[code]++;
+      lastAd[code] = ad;
     }
-  });
-  return result;
+  }
+  return { mentions: counts, ads };
 }
 
-function countBy(indices: readonly number[], { mentions }: Coding): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const i of indices) counts.set(mentions.code[i], (counts.get(mentions.code[i]) ?? 0) + 1);
+/** By code: mentions that only `coding` has, and ads that have the code in no mention of the `other` coding. */
+function countChanges(
+  indices: readonly number[],
+  { mentions }: Coding,
+  other: Coding,
+  codeOf: readonly number[],
+): Map<number, { mentions: number; ads: number }> {
+  const counts = new Map<number, { mentions: number; ads: number }>();
+  const seen = new Set<string>();
+  for (const i of indices) {
+    const [code, ad] = [mentions.code[i], mentions.ad[i]];
+    const count = counts.get(code) ?? { mentions: 0, ads: 0 };
+    counts.set(code, count);
+    count.mentions++;
+    const there = codeOf.indexOf(code);
+    if (!seen.has(`${ad} ${code}`) && !hasCode(other, ad, there)) count.ads++;
+    seen.add(`${ad} ${code}`);
+  }
   return counts;
+}
+
+function hasCode({ mentions, adMentions }: Coding, ad: number, code: number): boolean {
+  return mentions.code.subarray(adMentions[ad], adMentions[ad + 1]).includes(code);
+}
+
+/** For each code of `after` its index in `before`, or -1. */
+function inverse(codeOf: readonly number[]): number[] {
+  const result: number[] = [];
+  codeOf.forEach((now, old) => {
+    if (now >= 0) result[now] = old;
+  });
+  return Array.from(result, (old) => old ?? -1);
 }
 
 function profileFlips(before: Coding, after: Coding, { flips }: CodingDifference): Columns {

@@ -181,7 +181,7 @@ describe('groupAds', () => {
       expect(() => distributionFrame(coding, { by: name })).toThrow(
         expect.objectContaining({
           constructor: RoleLensError,
-          message: expect.stringMatching(new RegExp(`"${name}".*profile, language.*sector, size`)),
+          message: expect.stringMatching(new RegExp(`"${name}".*profile, title, language.*sector, size`)),
         }),
       );
   });

@@ -146,11 +146,16 @@ describe('an interrupt', () => {
     'a loop that catches everything': `await 1;\nfor (;;) { try { JSON.parse('{'); } catch {} finally {} }`,
     'a regular expression that never ends': `/^(a+)+$/.test('a'.repeat(50) + 'b');`,
   };
+  // With hooks on, as drawing a figure's picture leaves them, Node watches closely how callbacks end.
+  const hooks = [
+    `import { AsyncLocalStorage } from 'node:async_hooks';`,
+    `const kept = new AsyncLocalStorage<string>().run('kept', () => 'kept');`,
+  ].join('\n');
   const after = `await new Promise((r) => setTimeout(r, 5));\nawait new Promise((r) => setImmediate(r));\nkept`;
 
   it('stops each of them, shows no stack and keeps the state', async () => {
     const steps = Object.values(cases).flatMap((code) => [{ code, interrupt: 0.7 }, { code: after }]);
-    const [, ...results] = await kernel.run(`const kept = 'kept';`, ...steps);
+    const [, ...results] = await kernel.run(hooks, ...steps);
     Object.keys(cases).forEach((name, i) => {
       const stopped = results[2 * i];
       expect([name, stopped.reply]).toEqual([
@@ -161,6 +166,20 @@ describe('an interrupt', () => {
       expect(stopped.seconds).toBeLessThan(5);
       expect([name, textOf(results[2 * i + 1])]).toEqual([name, 'kept']);
     });
+  });
+});
+
+describe('an interrupted cell', () => {
+  it('goes on no further behind its next await, also in functions of other cells', async () => {
+    const [, interrupted, , after] = await kernel.run(
+      `let rounds = 0;\nconst go = async () => { for (;;) { rounds++; await new Promise((r) => setTimeout(r, 20)); } };`,
+      { code: `await Promise.all([go(), go()]);`, interrupt: 0.5 },
+      `const then = rounds;\nawait new Promise((r) => setTimeout(r, 200));`,
+      `[then > 0, rounds - then]`,
+    );
+    expect(interrupted.reply.ename).toBe('Interrupted');
+    expect(textOf(after)).toBe('[ true, 0 ]');
+    expect(interrupted.outputs.map(({ type }) => type)).toEqual(['error']);
   });
 });
 

@@ -136,7 +136,7 @@ describe('show', () => {
   it('prints text outside a notebook', () => {
     const written: string[] = [];
     const write = process.stdout.write.bind(process.stdout);
-    process.stdout.write = ((text: string) => written.push(text) > 0) as typeof process.stdout.write;
+    process.stdout.write = (text: string) => written.push(text) > 0;
     try {
       show({ answer: 42 });
     } finally {

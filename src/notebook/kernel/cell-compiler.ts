@@ -14,6 +14,12 @@ interface Compiler {
   readonly FileWatcherEventKind: { readonly Changed: number };
   createWatchCompilerHost(roots: readonly string[], options: Loose, ...rest: unknown[]): unknown;
   createWatchProgram(host: { afterProgramCreate(builder: Builder): void }): unknown;
+  readonly factory: {
+    createIdentifier(name: string): SyntaxNode;
+    createCallExpression(callee: SyntaxNode, types: undefined, args: readonly SyntaxNode[]): SyntaxNode;
+  };
+  isAwaitExpression(node: SyntaxNode): boolean;
+  visitEachChild<T extends SyntaxNode>(node: T, visit: (node: SyntaxNode) => SyntaxNode, context: unknown): T;
   transpileModule(code: string, options: Transpiling): { outputText: string; sourceMapText?: string };
 }
 
@@ -23,10 +29,19 @@ interface Builder {
 
 interface Transpiling {
   readonly compilerOptions: Loose;
+  readonly transformers?: object;
+}
+
+/** A node of a syntax tree; we only hand it on. */
+interface SyntaxNode {
+  readonly kind: number;
 }
 
 const TYPESCRIPT = '@tslab/typescript-for-tslab';
 const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
+
+/** The function that a cell calls after each of its awaits. */
+export const RESUME = '__resume';
 
 /** A converter, and what we added to it. */
 export interface CellCompiler extends Converter {
@@ -109,10 +124,24 @@ function keepMaps(ts: Compiler, maps: string[]): Compiler['transpileModule'] {
     const result = ts.transpileModule(code.replace(INLINE_MAP, ''), {
       ...options,
       compilerOptions: { ...compilerOptions, sourceMap: true },
+      transformers: { before: [checkAfterAwait(ts)] },
     });
     maps.length = 0;
     if (inline && result.sourceMapText)
       maps.push(result.sourceMapText, Buffer.from(inline[1], 'base64').toString());
     return { ...result, outputText: result.outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '') };
+  };
+}
+
+/** Turns every `await x` of a cell into `__resume(await x)`, where an interrupted cell ends. */
+function checkAfterAwait(ts: Compiler) {
+  const { factory } = ts;
+  return (context: unknown) => {
+    const visit = (node: SyntaxNode): SyntaxNode => {
+      const visited = ts.visitEachChild(node, visit, context);
+      if (!ts.isAwaitExpression(node)) return visited;
+      return factory.createCallExpression(factory.createIdentifier(RESUME), undefined, [visited]);
+    };
+    return (file: SyntaxNode) => ts.visitEachChild(file, visit, context);
   };
 }

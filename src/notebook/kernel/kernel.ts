@@ -10,6 +10,9 @@ import type { CompiledCell, Header, Json, Request, ToWire } from './messages';
 /** Cells that a front end sent together arrive within this time; after a failure they are not run. */
 const TOGETHER_MS = 50;
 
+/** Ends an interrupted cell from the inside. */
+const INTERRUPTION = new Error('The cell was interrupted.');
+
 /** What the kernel needs. */
 export interface KernelParts {
   readonly converter: Ask;
@@ -51,7 +54,8 @@ export class Kernel implements KernelHook {
 
   /** The cell at hand is not done before `work` is; between cells a failure is reported as late. */
   waitFor(work: Promise<unknown>): void {
-    if (!this.stop) return void work.catch((error: unknown) => this.reportLate(error));
+    if (!this.stop || this.parts.runner.isInterrupted())
+      return void work.catch((error: unknown) => this.reportLate(error));
     // Marked as handled; the cell takes the failure when it ends.
     work.catch(() => undefined);
     this.pending.push(work);
@@ -65,6 +69,7 @@ export class Kernel implements KernelHook {
 
   /** Tells, in the last cell, of an error that no cell waited for. */
   reportLate(error: unknown): void {
+    if (error === INTERRUPTION) return;
     const when = this.stop ? 'An error that the cell did not wait for' : 'An error after the cell had ended';
     const { traceback } = reportError(error, this.book, -1);
     const text = `${when}:\n${traceback.join('\n')}\n`;
@@ -92,7 +97,7 @@ export class Kernel implements KernelHook {
     const cell = this.count;
     const outcome = await new Promise<ErrorReport | null>((resolve) => {
       this.stop = () => {
-        control.abort();
+        control.abort(INTERRUPTION);
         resolve(INTERRUPTED);
       };
       work(control.signal).then(
@@ -110,7 +115,7 @@ export class Kernel implements KernelHook {
     signal.throwIfAborted();
     if (cell.faults.length > 0) throw new CellFaults(code, cell.faults);
     this.book.add(this.count, code, cell.maps);
-    const value = await this.parts.runner.run(cell, this.count);
+    const value = await this.parts.runner.run(cell, this.count, signal);
     while (this.pending.length > 0) await Promise.all(this.pending.splice(0));
     signal.throwIfAborted();
     await this.parts.converter('commit');

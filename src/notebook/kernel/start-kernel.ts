@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, Worker, type MessagePort, type WorkerOptions } from 'node:worker_threads';
 import { askOver } from './ask-thread';
+import { bearTermination } from './bear-termination';
 import { compilerVersion } from './cell-compiler';
 import { CellRunner } from './cell-runner';
 import type { ConverterData } from './converter-thread';
@@ -41,6 +42,7 @@ const kernel = new Kernel({
   send: (message) => wire.postMessage(message),
 });
 
+const evenOut = bearTermination();
 Error.stackTraceLimit = 100;
 connectKernel(kernel);
 redirect('stdout');
@@ -55,6 +57,7 @@ setImmediate(warmUp);
 function hear(message: ToMain): void {
   if (message.type === 'execute') return void kernel.execute(message.request);
   if (message.type === 'shutdown') process.exit(0);
+  evenOut();
   Atomics.add(acknowledged, 0, 1);
   kernel.interrupt();
 }
