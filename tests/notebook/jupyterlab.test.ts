@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,12 +35,19 @@ describe('JupyterLab in a real browser', () => {
   let page: Page;
   let port: number;
   const errors: string[] = [];
+  const settings = mkdtempSync(join(tmpdir(), 'rolelens-lab-'));
 
   beforeAll(async () => {
     prepareJupyter();
     port = await freePort();
     const options = ['--no-browser', `--port=${port}`, `--IdentityProvider.token=${TOKEN}`, '--allow-root'];
-    lab = spawn(process.execPath, [join(ROOT, 'bin', 'lab.js'), ...options], { cwd: ROOT, stdio: 'ignore' });
+    // Settings of its own: a user's workspace would open other notebooks.
+    const own = { JUPYTERLAB_WORKSPACES_DIR: settings, JUPYTER_CONFIG_DIR: settings };
+    lab = spawn(process.execPath, [join(ROOT, 'bin', 'lab.js'), ...options], {
+      cwd: ROOT,
+      stdio: 'ignore',
+      env: { ...process.env, ...own },
+    });
     await untilAnswers(`http://127.0.0.1:${port}/api?token=${TOKEN}`);
     const browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
@@ -53,6 +61,7 @@ describe('JupyterLab in a real browser', () => {
     await page?.close();
     await closeBrowser();
     lab?.kill('SIGTERM');
+    rmSync(settings, { recursive: true, force: true });
   });
 
   it('runs a notebook to interactive charts that answer to the mouse', async () => {
