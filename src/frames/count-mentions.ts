@@ -62,14 +62,28 @@ export function valuesOf(corpus: readonly Ad[], by: string | null): string[] {
     case 'month':
       return corpus.map(({ posted }) => posted?.slice(0, by === 'year' ? 4 : 7) ?? '(none)');
     default: {
-      const known = new Set(corpus.flatMap(({ meta }) => Object.keys(meta)));
-      if (!known.has(by))
-        throw new RoleLensError(`There is no column "${by}" to group by.`, {
-          hint: `Use profile, title, language, organisation, location, year, month, or one of ${[...known].join(', ')}.`,
-        });
-      return corpus.map(({ meta }) => meta[by] || '(none)');
+      const column = columnOf(corpus, by);
+      return corpus.map(({ meta }) => meta[column] || '(none)');
     }
   }
+}
+
+/** What Jobfeed calls columns that others call so; a column of that very name goes first. */
+const VENDOR_NAMES: Readonly<Record<string, string>> = {
+  sector: 'Branche',
+  education: 'Opleidingsniveau',
+  contract: 'Contracttype',
+  hours: 'Parttime / fulltime',
+};
+
+function columnOf(corpus: readonly Ad[], by: string): string {
+  const known = new Set(corpus.flatMap(({ meta }) => Object.keys(meta)));
+  if (known.has(by)) return by;
+  const vendor = Object.hasOwn(VENDOR_NAMES, by) ? VENDOR_NAMES[by] : undefined;
+  if (vendor !== undefined && known.has(vendor)) return vendor;
+  throw new RoleLensError(`There is no column "${by}" to group by.`, {
+    hint: `Use profile, title, language, organisation, location, year, month, or one of ${[...known].join(', ')}.`,
+  });
 }
 
 /**

@@ -22,6 +22,16 @@ describe('frames over ads', () => {
     expect(() => corpusCountFrame(ads, 'shoe size')).toThrow(/no column "shoe size".*sector/);
   });
 
+  it('know what Jobfeed calls the sector', () => {
+    const renamed = ads.map(({ meta: { sector, ...meta }, ...ad }) => ({
+      ...ad,
+      meta: { ...meta, Branche: sector },
+    }));
+    expect(toColumns(corpusCountFrame(renamed, 'sector'))).toEqual(
+      toColumns(corpusCountFrame(ads, 'sector')),
+    );
+  });
+
   it('list groups of re-posted ads with their cities', () => {
     const { ads: members, locations } = toColumns(duplicateFrame(ads));
     const inGroups = members.reduce<number>((sum, n) => sum + Number(n), 0) - members.length;
