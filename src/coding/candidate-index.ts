@@ -1,6 +1,7 @@
 // Candidates for terms: words and short phrases of a corpus, by where they begin. Made once a store.
+import { isCounted } from '../core';
 import { Gap, type TokenStore } from '../text';
-import { isAdCounted } from './compare-codings';
+
 import { canEdgeTerm, canJoinTerm } from './stop-words';
 
 /** Words of a candidate at the most. */
@@ -34,11 +35,11 @@ function buildIndex(store: TokenStore): CandidateIndex {
   const inner = Uint8Array.from({ length: vocabulary.size }, (_, id) =>
     canJoinTerm(vocabulary.word(id)) ? 1 : 0,
   );
-  const isCounted = countedTokens(store);
+  const countedToken = countedTokens(store);
   const at: Int32Array[] = [];
   const texts: string[] = [];
   /** What stands at each token for one word less, edges or not. */
-  let shorter: Int32Array = Int32Array.from(tokens, (id, i) => (isCounted[i] ? id : -1));
+  let shorter: Int32Array = Int32Array.from(tokens, (id, i) => (countedToken[i] ? id : -1));
   for (let length = 1; length <= LONGEST_CANDIDATE; length++) {
     const grams = length === 1 ? shorter : frequentGrams(store, shorter, length);
     at.push(keepEdges(store, grams, length, { edges, inner }, texts));
@@ -50,7 +51,7 @@ function buildIndex(store: TokenStore): CandidateIndex {
 function countedTokens({ ads, adTokens, tokens }: TokenStore): Uint8Array {
   const counted = new Uint8Array(tokens.length);
   ads.forEach((ad, i) => {
-    if (isAdCounted(ad, 'distinct')) counted.fill(1, adTokens[i], adTokens[i + 1]);
+    if (isCounted(ad, 'distinct')) counted.fill(1, adTokens[i], adTokens[i + 1]);
   });
   return counted;
 }

@@ -1,32 +1,10 @@
 // Coding in typed arrays; ads, profiles and mentions become objects when somebody reads them.
-import {
-  KINDS,
-  type Ad,
-  type AdProfile,
-  type CodedAd,
-  type CodeName,
-  type Coding,
-  type Mention,
-  type MentionColumns,
-  type Span,
-} from '../core';
+import { KINDS, type AdProfile, type CodedAd, type Coding, type Mention, type Span } from '../core';
 
 /** What a coder hands in to make a coding of. */
-export interface CodingParts {
-  readonly coder: string;
-  readonly codebookHash: string;
-  readonly corpusHash: string;
-  readonly created: string | null;
-  readonly corpus: readonly Ad[];
-  readonly codes: readonly CodeName[];
-  readonly profiles: readonly string[];
-  readonly terms: readonly string[];
-  readonly adProfile: Int32Array;
-  readonly adMentions: Uint32Array;
-  readonly mentions: MentionColumns;
+export interface CodingParts extends Omit<Coding, 'ads'> {
   /** Scores and evidence of an ad's profile, made on demand. */
   readonly explainProfile: (ad: number) => Pick<AdProfile, 'scores' | 'evidence'>;
-  readonly remarks: readonly string[];
   /** Quotes that are not in their ad's text, by mention index. */
   readonly strayQuotes: ReadonlyMap<number, string>;
 }

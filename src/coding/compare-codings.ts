@@ -1,8 +1,5 @@
 // Two codings of the same ads: which mentions only one of them has, and which ads change their profile.
-import { RoleLensError, type Ad, type CodeName, type Coding } from '../core';
-
-/** Ads that are counted: distinct ads, or all but those outside the inclusion query. */
-export type AdsOver = 'distinct' | 'postings';
+import { isCounted, RoleLensError, type CodeName, type Coding, type CountOver } from '../core';
 
 /** Where two codings differ, as indices. */
 export interface CodingDifference {
@@ -19,7 +16,7 @@ export interface CodingDifference {
 /** Options of {@link compareCodings}. */
 export interface CompareOptions {
   /** Default `distinct`. */
-  readonly over?: AdsOver;
+  readonly over?: CountOver;
 }
 
 /**
@@ -37,16 +34,11 @@ export function compareCodings(
   const profileOf = before.profiles.map((name) => after.profiles.indexOf(name));
   const result = { won: [] as number[], lost: [] as number[], flips: [] as number[], codeOf };
   before.corpus.forEach((ad, i) => {
-    if (!isAdCounted(ad, over)) return;
+    if (!isCounted(ad, over)) return;
     if (profileOf[before.adProfile[i]] !== after.adProfile[i]) result.flips.push(i);
     if (!hasSameMentions(before, after, i, codeOf)) compareAd(before, after, i, result);
   });
   return result;
-}
-
-/** Whether an ad is counted. */
-export function isAdCounted({ selection: { reason } }: Ad, over: AdsOver): boolean {
-  return over === 'distinct' ? reason === null : reason !== 'outside query';
 }
 
 function checkSameAds(before: Coding, after: Coding): void {

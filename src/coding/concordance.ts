@@ -1,9 +1,9 @@
 // Concordance: a word, term or code in its context, one line a place, for reading.
 import type { TermEntry, TermLanguage } from '../codebook';
-import { RoleLensError, sampleIndices, type Coding } from '../core';
+import { RoleLensError, sampleIndices, type Coding, type CountOver, isCounted } from '../core';
 import type { TokenStore } from '../text';
 import { storeOf } from './coding-origin';
-import { isAdCounted, type AdsOver } from './compare-codings';
+
 import { guessKind, placesOf, type Place, type QueryKind } from './query-places';
 
 /** Options of {@link concordance}. */
@@ -23,7 +23,7 @@ export interface ConcordanceOptions {
   /** Morphology of lemmas in a pattern; default `any` (English). */
   readonly language?: TermLanguage;
   /** Ads that are read; default `distinct`. */
-  readonly over?: AdsOver;
+  readonly over?: CountOver;
 }
 
 /** One place: `left + hit + right` is a part of the ad's text. */
@@ -95,7 +95,7 @@ function readAds(
   { profile, over = 'distinct' }: ConcordanceOptions,
 ): (ad: number) => boolean {
   const wanted = profile === undefined ? -1 : coding.profiles.indexOf(profile);
-  return (ad) => isAdCounted(coding.corpus[ad], over) && (wanted < 0 || coding.adProfile[ad] === wanted);
+  return (ad) => isCounted(coding.corpus[ad], over) && (wanted < 0 || coding.adProfile[ad] === wanted);
 }
 
 /** Makes lines: what stands around a place. */

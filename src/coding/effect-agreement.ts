@@ -1,7 +1,7 @@
 // Agreement with reference codings before and after an edit.
-import { NO_PROFILE, type Coding, type Columns } from '../core';
+import { NO_PROFILE, type Coding, type Columns, type CountOver, isCounted } from '../core';
 import { cohenKappa } from '../statistics';
-import { compareCodings, isAdCounted, type AdsOver } from './compare-codings';
+import { compareCodings } from './compare-codings';
 
 /** One row a reference × changed code, then the mean of all codes and the profile; Cohen's kappa, on codes for presence in an ad. */
 export function agreementEffects(
@@ -9,12 +9,12 @@ export function agreementEffects(
   after: Coding,
   references: readonly Coding[],
   changed: readonly string[],
-  over: AdsOver,
+  over: CountOver,
 ): Columns {
   const rows = references.flatMap((reference) => {
     compareCodings(reference, after, { over });
     const ads = after.corpus.flatMap((ad, i) =>
-      isAdCounted(ad, over) && reference.profiles[reference.adProfile[i]] !== NO_PROFILE ? [i] : [],
+      isCounted(ad, over) && reference.profiles[reference.adProfile[i]] !== NO_PROFILE ? [i] : [],
     );
     const shared = reference.codes
       .map(({ id }) => id)

@@ -1,7 +1,7 @@
 // The effect of an edit by term: what matched, what became mentions, what lost to longer terms, what never matches.
-import type { Coding, Columns } from '../core';
+import { type Coding, type Columns, type CountOver, isCounted } from '../core';
 import { originOf, type CodingOrigin } from './coding-origin';
-import { isAdCounted, type AdsOver } from './compare-codings';
+
 import { lostHits } from './lost-hits';
 
 /** What one coding knows about a term of a code. */
@@ -19,7 +19,7 @@ interface TermCount {
 type TermCounts = Map<string, TermCount>;
 
 /** One row a term of a code whose matches or mentions differ, or that only one codebook has. */
-export function termEffects(before: Coding, after: Coding, over: AdsOver): Columns {
+export function termEffects(before: Coding, after: Coding, over: CountOver): Columns {
   const [olds, news] = [countTerms(before, over), countTerms(after, over)];
   const keys = [...new Set([...news.keys(), ...olds.keys()])].filter((key) =>
     differs(olds.get(key), news.get(key)),
@@ -63,7 +63,7 @@ function differs(old: TermCount | undefined, now: TermCount | undefined): boolea
   );
 }
 
-function countTerms(coding: Coding, over: AdsOver): TermCounts {
+function countTerms(coding: Coding, over: CountOver): TermCounts {
   const counts: TermCounts = new Map();
   const origin = originOf(coding);
   const countOf = (code: string, term: string): TermCount => {
@@ -91,11 +91,11 @@ function countTerms(coding: Coding, over: AdsOver): TermCounts {
 }
 
 /** Matches by term index. */
-function countMatches({ hits, matcher, store }: CodingOrigin, over: AdsOver): Uint32Array {
+function countMatches({ hits, matcher, store }: CodingOrigin, over: CountOver): Uint32Array {
   const byPattern = new Uint32Array(matcher.patterns.length);
   const { pattern, adHits } = hits;
   for (let ad = 0; ad < store.ads.length; ad++)
-    if (isAdCounted(store.ads[ad], over))
+    if (isCounted(store.ads[ad], over))
       for (let at = adHits[ad]; at < adHits[ad + 1]; at++) byPattern[pattern[at]]++;
   const byTerm = new Uint32Array(matcher.terms.length);
   for (const { term, index } of matcher.patterns) byTerm[term] += byPattern[index];
@@ -103,18 +103,18 @@ function countMatches({ hits, matcher, store }: CodingOrigin, over: AdsOver): Ui
 }
 
 /** Mentions by code × term. */
-function mentionCounts({ corpus, mentions, adMentions, codes, terms }: Coding, over: AdsOver): Uint32Array {
+function mentionCounts({ corpus, mentions, adMentions, codes, terms }: Coding, over: CountOver): Uint32Array {
   const counts = new Uint32Array(codes.length * terms.length);
   const { code, term } = mentions;
   for (let ad = 0; ad < corpus.length; ad++)
-    if (isAdCounted(corpus[ad], over))
+    if (isCounted(corpus[ad], over))
       for (let at = adMentions[ad]; at < adMentions[ad + 1]; at++)
         counts[code[at] * terms.length + term[at]]++;
   return counts;
 }
 
 /** Adds what the terms of these keys lost, in the ads in which they match. */
-function addLost(coding: Coding, counts: TermCounts, keys: ReadonlySet<string>, over: AdsOver): void {
+function addLost(coding: Coding, counts: TermCounts, keys: ReadonlySet<string>, over: CountOver): void {
   const origin = originOf(coding);
   if (!origin) return;
   const { matcher, book } = origin;
@@ -136,13 +136,13 @@ function addLost(coding: Coding, counts: TermCounts, keys: ReadonlySet<string>, 
 function adsWith(
   { hits: { pattern, adHits }, store }: CodingOrigin,
   isWanted: Uint8Array,
-  over: AdsOver,
+  over: CountOver,
 ): number[] {
   const ads: number[] = [];
   for (let ad = 0; ad + 1 < adHits.length; ad++) {
     let at = adHits[ad];
     while (at < adHits[ad + 1] && !isWanted[pattern[at]]) at++;
-    if (at < adHits[ad + 1] && isAdCounted(store.ads[ad], over)) ads.push(ad);
+    if (at < adHits[ad + 1] && isCounted(store.ads[ad], over)) ads.push(ad);
   }
   return ads;
 }

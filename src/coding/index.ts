@@ -4,7 +4,7 @@ export { codingLines } from './coding-lines';
 export { readCoding, type ReadCodingOptions } from './read-coding';
 export { unusedTerms } from './unused-terms';
 export { recode } from './recode';
-export { compareCodings, type AdsOver, type CodingDifference, type CompareOptions } from './compare-codings';
+export { compareCodings, type CodingDifference, type CompareOptions } from './compare-codings';
 export type { EffectSentence } from './effect-sentences';
 export { tableEffect, type Effect, type EffectOptions } from './table-effect';
 export { concordance, type Concordance, type ConcordanceLine, type ConcordanceOptions } from './concordance';

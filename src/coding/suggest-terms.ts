@@ -1,9 +1,9 @@
 // Candidates for a code: what stands where its terms stand and is not coded yet, and other forms of its terms.
-import { RoleLensError, type Coding, type Kind } from '../core';
+import { RoleLensError, type Coding, type Kind, isCounted } from '../core';
 import type { TokenStore } from '../text';
 import { candidateIndex } from './candidate-index';
 import { storeOf } from './coding-origin';
-import { isAdCounted } from './compare-codings';
+
 import { contextScores, type ContextFeatures, type Stretch } from './context-scores';
 import { sentenceAround } from './effect-sentences';
 import { VariantFinder, type VariantKind } from './spelling-variants';
@@ -132,7 +132,7 @@ class CodedTokens {
       const hasEvidence = mentions.evidenceStart[i] >= 0;
       const start = hasEvidence ? mentions.evidenceStart[i] : mentions.start[i];
       const end = hasEvidence ? mentions.evidenceEnd[i] : mentions.end[i];
-      if (start < 0 || !isAdCounted(corpus[ad], 'distinct')) continue;
+      if (start < 0 || !isCounted(corpus[ad], 'distinct')) continue;
       const first = lowerBound(starts, start, adTokens[ad], adTokens[ad + 1]);
       const last = lowerBound(starts, end, first, adTokens[ad + 1]) - 1;
       if (last >= first) stretches.push({ first, last, code: mentions.code[i] });

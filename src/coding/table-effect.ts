@@ -1,6 +1,13 @@
 // The effect of an edit: what another coding of the same ads won and lost.
-import type { AdProfile, Coding, Columns, ProfileReason } from '../core';
-import { compareCodings, isAdCounted, type AdsOver, type CodingDifference } from './compare-codings';
+import {
+  type AdProfile,
+  type Coding,
+  type Columns,
+  type ProfileReason,
+  type CountOver,
+  isCounted,
+} from '../core';
+import { compareCodings, type CodingDifference } from './compare-codings';
 import { agreementEffects } from './effect-agreement';
 import { effectSentences, type EffectSentence } from './effect-sentences';
 import { silentTerms, termEffects } from './effect-terms';
@@ -12,7 +19,7 @@ export interface EffectOptions {
   /** Sentences shown at the most; default 60. */
   readonly sentences?: number;
   /** Ads that are counted; default `distinct`. */
-  readonly over?: AdsOver;
+  readonly over?: CountOver;
 }
 
 /** What changed between two codings; tables are columns. */
@@ -60,8 +67,8 @@ export function tableEffect(before: Coding, after: Coding, options: EffectOption
   };
 }
 
-function summarise({ corpus }: Coding, { won, lost, flips }: CodingDifference, over: AdsOver): string[] {
-  const ads = corpus.filter((ad) => isAdCounted(ad, over)).length;
+function summarise({ corpus }: Coding, { won, lost, flips }: CodingDifference, over: CountOver): string[] {
+  const ads = corpus.filter((ad) => isCounted(ad, over)).length;
   const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
   const counted = over === 'distinct' ? `${count(ads, 'distinct ad')}` : count(ads, 'posting');
   return [
@@ -70,7 +77,7 @@ function summarise({ corpus }: Coding, { won, lost, flips }: CodingDifference, o
   ];
 }
 
-function codeEffects(before: Coding, after: Coding, difference: CodingDifference, over: AdsOver): Columns {
+function codeEffects(before: Coding, after: Coding, difference: CodingDifference, over: CountOver): Columns {
   const { won, lost, codeOf } = difference;
   const [old, now] = [presence(before, over), presence(after, over)];
   const [wonBy, lostBy] = [
@@ -102,12 +109,12 @@ function codeEffects(before: Coding, after: Coding, difference: CodingDifference
 /** Mentions, and ads with one, by code. */
 function presence(
   { corpus, codes, mentions, adMentions }: Coding,
-  over: AdsOver,
+  over: CountOver,
 ): { mentions: Uint32Array; ads: Uint32Array } {
   const [counts, ads] = [new Uint32Array(codes.length), new Uint32Array(codes.length)];
   const lastAd = new Int32Array(codes.length).fill(-1);
   for (let ad = 0; ad < corpus.length; ad++) {
-    if (!isAdCounted(corpus[ad], over)) continue;
+    if (!isCounted(corpus[ad], over)) continue;
     for (let at = adMentions[ad]; at < adMentions[ad + 1]; at++) {
       const code = mentions.code[at];
       counts[code]++;

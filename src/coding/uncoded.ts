@@ -1,9 +1,9 @@
 // What stays uncoded: the share of clauses without a mention, and the phrases in them.
-import type { Coding, Columns } from '../core';
+import { type Coding, type Columns, type CountOver, isCounted } from '../core';
 import { logLikelihoodRatio } from '../statistics';
 import { boilerplateClauses, type TokenStore } from '../text';
 import { storeOf } from './coding-origin';
-import { isAdCounted, type AdsOver } from './compare-codings';
+
 import { countPhrases, type PhraseCounts } from './count-phrases';
 import { titleEnd } from './resolve-ad';
 
@@ -18,7 +18,7 @@ export interface UncodedOptions {
   /** Ads of a group that a phrase must stand in; default 3. */
   readonly fewest?: number;
   /** Ads that are read; default `distinct`. */
-  readonly over?: AdsOver;
+  readonly over?: CountOver;
 }
 
 /** What a coding leaves uncoded. */
@@ -71,11 +71,11 @@ function groupsOf({ corpus, profiles, adProfile }: Coding, by: 'profile' | 'lang
   return { names, ofAd: (ad) => names.indexOf(corpus[ad].language) };
 }
 
-function clauseStates(coding: Coding, store: TokenStore, over: AdsOver): Uint8Array {
+function clauseStates(coding: Coding, store: TokenStore, over: CountOver): Uint8Array {
   const boilerplate = boilerplateClauses(store);
   const states = new Uint8Array(store.clauseTokens.length - 1);
   coding.corpus.forEach((ad, i) => {
-    if (!isAdCounted(ad, over)) return;
+    if (!isCounted(ad, over)) return;
     const title = titleEnd(store, i);
     for (let clause = store.adClauses[i]; clause < store.adClauses[i + 1]; clause++)
       if (!boilerplate[clause] && store.clauseTokens[clause] >= title) states[clause] = UNCODED;

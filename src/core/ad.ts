@@ -56,3 +56,11 @@ function* idsAndTexts(ads: readonly Ad[]): Generator<string> {
     yield text;
   }
 }
+
+/** What is counted as one ad: distinct ads only, or every posting inside the query. */
+export type CountOver = 'distinct' | 'postings';
+
+/** Whether an ad counts. */
+export function isCounted({ selection: { reason } }: Ad, over: CountOver): boolean {
+  return over === 'distinct' ? reason === null : reason !== 'outside query';
+}

@@ -1,5 +1,5 @@
 // drawDistribution: how often each code occurs, over all ads or by group.
-import type { Columns, Figure } from '../core';
+import { KIND_NAMES, type Columns, type Figure, type Kind } from '../core';
 import { drawBars, type Bar, type BarGroup } from './draw-bars';
 import type { LegendEntry } from './page-frame';
 import { formatCount, formatShare } from './numbers';
@@ -82,14 +82,8 @@ export function drawDistribution(columns: Columns, options: DrawDistributionOpti
   };
 }
 
-const KIND_NAMES: Readonly<Record<string, string>> = {
-  job_task: 'Job tasks',
-  technology: 'Technologies',
-  soft_skill: 'Soft skills',
-};
-
 function kindEntry(kind: string): LegendEntry {
-  return { name: KIND_NAMES[kind] ?? kind, colour: kindColour(kind), shape: 'rect' };
+  return { name: KIND_NAMES[kind as Kind] ?? kind, colour: kindColour(kind), shape: 'rect' };
 }
 
 /** The kind of a code: the option, else the table's column, else the code itself. */

@@ -1,6 +1,6 @@
 // Figures of a coding: counts it, draws it, and says in the caption what was counted.
-import { KIND_NAMES, type Coding, type Figure, type Kind } from '../core';
-import { distributionFrame, groupAds, kindFrame, profileFrame, toColumns, type CountOver } from '../frames';
+import { KIND_NAMES, type Coding, type Figure, type Kind, type CountOver } from '../core';
+import { distributionFrame, groupAds, kindFrame, profileFrame, toColumns } from '../frames';
 import { drawComparison } from './draw-comparison';
 import { drawDistribution, type DistributionValue } from './draw-distribution';
 import { drawProfiles } from './draw-profiles';

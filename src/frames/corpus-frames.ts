@@ -1,6 +1,6 @@
 // Frames over ads before any coding: what the corpus is.
-import type { Ad, Cell } from '../core';
-import { isCounted, valuesOf } from './count-mentions';
+import { type Ad, type Cell, isCounted } from '../core';
+import { valuesOf } from './count-mentions';
 import { toFrame, type Frame } from './frame';
 
 /** Options of {@link corpusCountFrame}. */

@@ -1,8 +1,5 @@
 // Counts over the whole corpus, straight from the coding's columns.
-import { KINDS, RoleLensError, type Ad, type Coding, type Kind } from '../core';
-
-/** What is counted as one ad: every posting inside the query, or distinct ads only. */
-export type CountOver = 'distinct' | 'postings';
+import { isCounted, KINDS, RoleLensError, type Ad, type Coding, type CountOver, type Kind } from '../core';
 
 /** A grouping of the ads: names in display order, and the group of each ad (-1: in none). */
 export interface Grouping {
@@ -17,11 +14,6 @@ export interface Counts {
   readonly mentions: Uint32Array;
   readonly ads: Uint32Array;
   readonly at: (group: number, code: number) => number;
-}
-
-/** Whether an ad counts. */
-export function isCounted({ selection: { reason } }: Ad, over: CountOver): boolean {
-  return over === 'distinct' ? reason === null : reason !== 'outside query';
 }
 
 /** The name of the single group when nothing is grouped by. */

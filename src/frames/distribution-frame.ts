@@ -1,7 +1,7 @@
 // The distribution of codes over groups of ads: the table behind most figures.
-import { KINDS, KIND_NAMES, type Cell, type Coding, type Kind } from '../core';
+import { KINDS, KIND_NAMES, type Cell, type Coding, type Kind, type CountOver } from '../core';
 import { wilsonInterval } from '../statistics';
-import { ALL_ADS, countMentions, groupAds, isOfKind, type CountOver } from './count-mentions';
+import { ALL_ADS, countMentions, groupAds, isOfKind } from './count-mentions';
 import { toFrame, type Frame } from './frame';
 
 /** Options of {@link distributionFrame}. */

@@ -1,14 +1,5 @@
 // frames: Coding → Danfo data frames.
-export {
-  ALL_ADS,
-  countMentions,
-  groupAds,
-  isCounted,
-  isOfKind,
-  type CountOver,
-  type Counts,
-  type Grouping,
-} from './count-mentions';
+export { ALL_ADS, countMentions, groupAds, isOfKind, type Counts, type Grouping } from './count-mentions';
 export { corpusCountFrame, duplicateFrame, type CorpusCountOptions } from './corpus-frames';
 export {
   distributionFrame,

@@ -1,6 +1,6 @@
 // How much of a corpus is company boilerplate, and what it does to the counts.
-import { KINDS, type Coding, type Kind } from '../core';
-import { isCounted } from '../frames';
+import { KINDS, type Coding, type Kind, isCounted } from '../core';
+
 import { boilerplateClauses, BOILERPLATE_KINDS, type TokenStore } from '../text';
 
 /** Boilerplate in the distinct ads of a coding. */

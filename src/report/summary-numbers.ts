@@ -1,7 +1,7 @@
 // The numbers of the written summary: distributions as rows, formatted as a paper writes them.
-import type { Coding, Kind } from '../core';
+import type { Coding, Kind, CountOver } from '../core';
 import { escapeMarkdown } from '../export';
-import { distributionFrame, toColumns, type CountOver } from '../frames';
+import { distributionFrame, toColumns } from '../frames';
 import { newcombeInterval } from '../statistics';
 
 /** One code in one group of ads. */

@@ -1,6 +1,6 @@
 // The tools behind a technology code: what the ads call them.
-import type { Coding } from '../core';
-import { groupAds, type CountOver } from '../frames';
+import type { Coding, CountOver } from '../core';
+import { groupAds } from '../frames';
 
 /** A name and the number of ads that it stands in. */
 export interface NamedCount {

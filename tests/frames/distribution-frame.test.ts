@@ -1,7 +1,7 @@
 // Distributions against a naive recount over the coding's ads.
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { KINDS, RoleLensError, type Ad, type Coding, type Kind } from '../../src/core';
+import { KINDS, RoleLensError, type Ad, type Coding, type Kind, type CountOver } from '../../src/core';
 import {
   adFrame,
   distributionFrame,
@@ -11,7 +11,6 @@ import {
   profileFrame,
   profileMentionFrame,
   toColumns,
-  type CountOver,
 } from '../../src/frames';
 import { wilsonInterval } from '../../src/statistics';
 import { ads, book, inventAd, inventCoding, inventedCoding } from './invented-coding';
