@@ -22,6 +22,8 @@ export interface EnvironmentOptions {
   readonly folder?: string;
   /** What goes in; default the project's `requirements.txt`. */
   readonly requirements?: string;
+  /** What that is, for messages; default `JupyterLab`. */
+  readonly contents?: string;
   /** Is told what takes time; default: standard error. */
   readonly tell?: (line: string) => void;
 }
@@ -32,7 +34,7 @@ export interface EnvironmentOptions {
  */
 export function makeEnvironment(options: EnvironmentOptions = {}): Environment {
   const { folder = join(ROOT, '.venv'), requirements = join(ROOT, 'requirements.txt') } = options;
-  const { tell = (line) => process.stderr.write(`${line}\n`) } = options;
+  const { contents = 'JupyterLab', tell = (line) => process.stderr.write(`${line}\n`) } = options;
   const environment = { folder, python: pythonOf(folder) };
   const stamp = join(folder, 'requirements.sha256');
   const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');
@@ -42,7 +44,7 @@ export function makeEnvironment(options: EnvironmentOptions = {}): Environment {
   return withLock(join(ROOT, 'node_modules', '.cache', 'rolelens', 'environment.lock'), () => {
     if (isMade()) return environment;
     if (!works(environment.python)) create(folder, tell);
-    install(environment, requirements, tell);
+    install(environment, requirements, contents, tell);
     writeFileSync(stamp, wanted);
     return environment;
   });
@@ -67,12 +69,19 @@ function create(folder: string, tell: (line: string) => void): void {
   ]);
 }
 
-function install({ python }: Environment, requirements: string, tell: (line: string) => void): void {
-  tell('Installing JupyterLab into it (once; a minute or two) …');
+function install(
+  { python }: Environment,
+  requirements: string,
+  contents: string,
+  tell: (line: string) => void,
+): void {
+  tell(`Installing ${contents} into it (once; a minute or two) …`);
   const quietly = ['--disable-pip-version-check', '--no-input', '--quiet'];
-  run([python, '-m', 'pip', 'install', ...quietly, '-r', requirements], 'JupyterLab could not be installed', [
-    'Look at the network connection (pip takes proxies from HTTPS_PROXY), then run the command again.',
-  ]);
+  run(
+    [python, '-m', 'pip', 'install', ...quietly, '-r', requirements],
+    `${contents} could not be installed`,
+    ['Look at the network connection (pip takes proxies from HTTPS_PROXY), then run the command again.'],
+  );
 }
 
 function run([program, ...args]: readonly string[], failure: string, hints: readonly string[]): void {
