@@ -13,6 +13,7 @@ const rooms = [
   'figures',
   'export',
   'report',
+  'claims',
   'notebook',
   'cli',
 ];

@@ -10,4 +10,5 @@ export * from './frames';
 export * from './figures';
 export * from './export';
 export * from './report';
+export * from './claims';
 export * from './notebook';

@@ -1,6 +1,7 @@
 // The commands: arguments in, exit code out. 0 success, 1 a failed check, 2 bad usage or input, 130 interrupted.
 import { Command, CommanderError } from 'commander';
 import { messageOf, RoleLensError } from '../core';
+import { addClaims } from './command-claims';
 import { addCode } from './command-code';
 import { addKernel } from './command-kernel';
 import { addDiff } from './command-diff';
@@ -17,6 +18,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addCode(program);
   addLint(program);
   addDiff(program);
+  addClaims(program);
   addKernel(program);
   process.stdout.on('error', stopReading);
   process.once('SIGINT', () => interrupt(130));

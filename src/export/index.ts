@@ -1,5 +1,6 @@
 // export: figures and tables to files.
 export { exportFigures, type ExportOptions } from './export-figures';
+export { fontFaces } from './font-faces';
 export { closeBrowser, openBrowser } from './open-browser';
 export { renderFigure, type FigureFormat, type RenderOptions } from './render-figure';
 export { type Metadata } from './draw-svg';

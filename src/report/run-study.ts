@@ -10,6 +10,7 @@ import {
   RoleLensError,
   usualProgress,
   type Ad,
+  type Cell,
   type Coding,
   type Columns,
   type Figure,
@@ -18,13 +19,14 @@ import {
 import { readAds, rowsPerFile, selectionFunnel, type ReadOptions } from '../corpus';
 import { exportFigures, toCsv, writeLines, writeWhole } from '../export';
 import { figureComparison, figureDistribution, figureKinds, figureProfiles } from '../figures';
-import { profileMentionFrame, toColumns } from '../frames';
+import { profileFrame, profileMentionFrame, toColumns } from '../frames';
 import { tokenize } from '../text';
 import { boilerplateEffect } from './boilerplate-effect';
 import { comparePublished, readPublished } from './compare-published';
 import { provenanceOf } from './provenance';
 import { moveResults, withStage } from './stage';
 import { focusProfiles, type Study } from './study-result';
+import { writeReport } from './write-report';
 import { writeSummary } from './write-summary';
 
 /** Options of {@link runStudy}. */
@@ -153,13 +155,30 @@ async function writeResults(study: Study, folder: string, options: StudyOptions)
     mentions_by_profile: toColumns(profileMentionFrame(coding)),
     selection: selectionColumns(ads),
     selection_funnel: funnelColumns(ads),
+    profiles: profileColumns(coding),
     comparison,
   };
   for (const [name, columns] of Object.entries(tables))
     if (columns) await writeWhole(join(folder, `${name}.csv`), toCsv(columns));
-  await writeWhole(join(folder, 'ANALYSIS_SUMMARY.md'), writeSummary(study));
   const provenance = await provenanceOf(coding, optionsToRecord(options), filesRead(ads, options));
+  const summary = writeSummary(study);
+  await writeWhole(join(folder, 'ANALYSIS_SUMMARY.md'), summary);
+  const notes = Object.entries(provenance.hashes).map(([what, hash]) => `${what} ${hash}`);
+  await writeWhole(join(folder, 'report.html'), writeReport(summary, figures, { notes }));
   await writeWhole(join(folder, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
+}
+
+/** One row a profile that occurs: its postings and its distinct ads. */
+function profileColumns(coding: Coding): Columns {
+  const [postings, distinct] = (['postings', 'distinct'] as const).map((over) =>
+    toColumns(profileFrame(coding, { over })),
+  );
+  const of = (name: Cell): Cell => distinct.ads[distinct.profile.indexOf(name)] ?? 0;
+  return {
+    profile: postings.profile,
+    postings: postings.ads,
+    distinct_ads: postings.profile.map(of),
+  };
 }
 
 /** One row an ad read: where it came from and what became of it. */

@@ -1,0 +1,45 @@
+// Whether a code has the rank that a text gives it, by mentions and by share of ads.
+import type { Finding } from './finding';
+import type { SaidRank, Statement } from './statement';
+import type { CodeCounts, StudyTables } from './study-tables';
+
+/** Ranks the code among those of its kind, in the profile that the sentence is about, or in all ads. */
+export function checkRank(rank: SaidRank, statement: Statement, tables: StudyTables): Finding {
+  const profile = statement.profiles.length === 1 ? statement.profiles[0] : statement.section;
+  const code = statement.topic ?? statement.codes[0];
+  const base = {
+    line: statement.line,
+    type: 'rank',
+    statement: statement.text,
+    said: rank.said,
+    code: code ?? '',
+    profile: profile ?? 'all ads',
+  } as const;
+  const known = tables.codes.find(({ id }) => id === code);
+  const counts = known && tables.counts(profile, known.id);
+  if (!known || !counts)
+    return { ...base, verdict: 'not checked', found: 'the sentence names no code of the study', rows: '' };
+  const others = tables.codes
+    .filter(({ kind }) => kind === known.kind)
+    .map(({ id }) => tables.counts(profile, id)!);
+  const place = (value: (each: CodeCounts) => number): number =>
+    1 + others.filter((other) => value(other) > value(counts)).length;
+  const by = {
+    postings: place(({ postings }) => postings.mentions),
+    distinct: place(({ distinct }) => distinct.mentions),
+    share: place(({ distinct }) => distinct.ads),
+  };
+  const wanted = rank.rank < 0 ? others.length : rank.rank;
+  const [byMentions, byShare] = [by.postings === wanted && by.distinct === wanted, by.share === wanted];
+  const counted = by.postings === wanted || by.distinct === wanted;
+  return {
+    ...base,
+    verdict: byMentions && byShare ? 'borne out' : counted ? 'by counts only' : 'not borne out',
+    found: `of ${others.length} by mentions over postings ${by.postings}., over distinct ads ${by.distinct}.; by share of distinct ads ${by.share}. (${percent(counts.distinct.ads / counts.distinct.of)})`,
+    rows: counts.rows,
+  };
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
