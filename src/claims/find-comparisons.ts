@@ -39,7 +39,7 @@ const MORE =
   /\b(?:more (?:\w{1,12} )?(?:often|prominent|frequent(?:ly)?|important|common(?:ly)?|emphasi[sz]ed|mentions?|mentioned|of a focus|involved|rooted|central|relevant|weight|demand)|higher|greater|larger|stronger(?! need)|rather more|more than)\b/i;
 const LESS =
   /\b(?:less (?:\w{1,12} )?(?:often|prominent|frequent(?:ly)?|important|common(?:ly)?|emphasi[sz]ed|mentioned|of a focus|involved|central|relevant|weight)|fewer|lower|smaller|weaker|less than|less so)\b/i;
-const DIFFERS = /\b(?:differs? (?:between|from|in)|a difference (?:is shown )?(?:between|in|for))\b/i;
+const DIFFERS = /\b(?:differs? between|a difference is shown)\b/i;
 const STRONG = /\b(?:significant(?:ly)?|substantial(?:ly)?|far|much|clearly|considerabl[ey]|markedly)\b/i;
 
 /** How a sentence compares two groups, or `null` where it does not. */

@@ -16,13 +16,17 @@ const AFTER: readonly (readonly [Unit, RegExp])[] = [
   ['mentions', /^[\s*]{0,5}(?:\w{1,12}\s){0,2}(?:mentions?|occurrences|hits|phrases)\b/i],
   [
     'ads',
-    /^[\s*]{0,5}(?:[\w-]{1,20}\s){0,3}(?:ads?|adverts?|advertisements?|postings?|vacanc(?:y|ies)|job descriptions)\b/i,
+    /^[\s*]{0,5}(?:(?!in\b|of\b|for\b|per\b)[\w-]{1,20}\s){0,3}(?:ads?|adverts?|advertisements?|postings?|vacanc(?:y|ies)|job descriptions)\b/i,
   ],
 ];
 
-/** Words before a number that name its unit. */
-const BEFORE: readonly (readonly [Unit, RegExp])[] = [
+/** Words before a number that name its unit whatever follows. */
+const LEADING: readonly (readonly [Unit, RegExp])[] = [
+  ['ratio', /\bratio(?: of| is|,)? $/i],
   ['p', /\bp(?:[ -]?value)?(?: \(?adjusted\)?)?\s{0,2}[=<>≤]\s{0,2}$/i],
+];
+/** Words before a number that name its unit where none follows. */
+const BEFORE: readonly (readonly [Unit, RegExp])[] = [
   ['mentions', /\b(?:counts?|mentions?|mentioned)(?: \w{1,8}){0,2} (?:of|at|:)?\s{0,2}\*{0,2}$/i],
 ];
 
@@ -50,6 +54,7 @@ export function findNumbers(text: string): SaidNumber[] {
       said: `${written}${after.match(/^\s?%/)?.[0] ?? ''}`.trim(),
       decimals: fraction.length,
       unit,
+      below: /<\s{0,2}$/.test(before),
       limit: INTERVAL.test(before) || isRange(before, after),
     });
   }
@@ -57,6 +62,7 @@ export function findNumbers(text: string): SaidNumber[] {
 }
 
 function unitOf(before: string, after: string): Unit {
+  for (const [unit, words] of LEADING) if (words.test(before)) return unit;
   const range = after.replace(/^\s?(?:–|-|to|and|,)\s?[-−+]?\d{1,6}(?:\.\d{1,6})?/, '');
   for (const [unit, words] of AFTER) if (words.test(after) || words.test(range)) return unit;
   for (const [unit, words] of BEFORE) if (words.test(before)) return unit;

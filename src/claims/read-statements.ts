@@ -9,23 +9,43 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Reads a text sentence by sentence. Code blocks, tables, quotations' marks and pictures are no statements. */
 export function readStatements(text: string, tables: StudyTables): Statement[] {
   const statements: Statement[] = [];
+  const headings: (readonly string[])[] = [];
   let section: readonly string[] = [];
-  let isHeading = false;
+  let level = 0;
   let inTable = false;
-  for (const { type, content, map, children } of markdown.parse(text, {})) {
-    if (type === 'heading_open' || type === 'heading_close') isHeading = type === 'heading_open';
+  for (const { type, tag, content, map, children } of markdown.parse(text, {})) {
+    if (type === 'heading_open' || type === 'heading_close')
+      level = type === 'heading_open' ? Number(tag.slice(1)) : 0;
     if (type === 'table_open' || type === 'table_close') inTable = type === 'table_open';
     if (type !== 'inline' || inTable || children?.every((child) => child.type === 'image')) continue;
-    if (isHeading) {
-      section = profilesIn(content, tables);
+    if (level) {
+      headings.length = level;
+      // The title names what the whole text is about, not what its parts are.
+      headings[level] = level > 1 ? profilesIn(content, tables) : [];
+      section = [...headings].reverse().find((profiles) => profiles?.length) ?? [];
       continue;
     }
     const line = (map?.[0] ?? 0) + 1;
     const topic = codesIn(/^\*\*([^*]{1,120})\*\*/.exec(content)?.[1] ?? '', tables)[0] ?? null;
     for (const { segment } of sentences.segment(content.replace(/\s+/g, ' ')))
-      if (segment.trim()) statements.push(statementOf(segment.trim(), line, section, topic, tables));
+      for (const part of atSemicolons(segment))
+        if (part.trim()) statements.push(statementOf(part.trim(), line, section, topic, tables));
   }
   return statements;
+}
+
+/** The parts of a sentence between semicolons that stand outside brackets. */
+function atSemicolons(sentence: string): string[] {
+  const parts: string[] = [];
+  let [from, depth] = [0, 0];
+  for (let at = 0; at < sentence.length; at++) {
+    if (sentence[at] === '(') depth++;
+    if (sentence[at] === ')') depth--;
+    if (sentence[at] !== ';' || depth > 0) continue;
+    parts.push(sentence.slice(from, at));
+    from = at + 1;
+  }
+  return [...parts, sentence.slice(from)];
 }
 
 function statementOf(

@@ -16,7 +16,7 @@ export interface Statement {
 }
 
 /** What a sentence says of a number. */
-export type Unit = 'mentions' | 'ads' | 'percent' | 'points' | 'mentions per ad' | 'p' | 'none';
+export type Unit = 'mentions' | 'ads' | 'percent' | 'points' | 'mentions per ad' | 'ratio' | 'p' | 'none';
 
 /** A number in a sentence. */
 export interface SaidNumber {
@@ -26,6 +26,8 @@ export interface SaidNumber {
   /** Digits after the decimal point. */
   readonly decimals: number;
   readonly unit: Unit;
+  /** Written with a sign for less than, as in p < 0.001. */
+  readonly below: boolean;
   /** Whether it is the end of an interval. */
   readonly limit: boolean;
 }

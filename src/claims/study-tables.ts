@@ -28,6 +28,9 @@ export interface Compared extends Looked {
   readonly share: readonly [number, number];
   readonly perAd: readonly [number, number];
   readonly mentions: readonly [number, number];
+  /** First minus second, with its 95 % interval. */
+  readonly difference: readonly [number, number, number];
+  readonly p: number | null;
   readonly pAdjusted: number | null;
   /** 95 % interval of the ratio of mentions an ad. */
   readonly ratio: readonly [number, number] | null;
@@ -44,6 +47,12 @@ export interface StudyTables {
   /** Counts of a code in a profile (`null`: all ads); `null` where there is no such code or profile. */
   readonly counts: (profile: string | null, code: string) => CodeCounts | null;
   readonly compared: (code: string, first: string, second: string) => Compared | null;
+  /** p values of tests between codes in the same ads, where the study has them. */
+  readonly rankTests: readonly (Looked & {
+    readonly codes: readonly [string, string];
+    readonly group: string;
+    readonly p: number;
+  })[];
   /** The profile that a profile is compared with in the tables. */
   readonly comparedWith: (profile: string) => string | null;
 }
@@ -76,13 +85,23 @@ export function readStudyTables(folder: string): StudyTables {
     counts: (profile, code) => countsOf(counted, profiles, profile, code),
     compared: (code, first, second) => comparedOf(comparisons, code, first, second),
     comparedWith: (profile) => partnerOf(comparisons, profile),
+    rankTests: existsSync(join(folder, RANKS))
+      ? readTable(folder, RANKS, ['group', 'first', 'next', 'p']).map(({ group, first, next, p }, i) => ({
+          codes: [first, next],
+          group,
+          p: Number(p),
+          rows: `${RANKS} ${i + 2}`,
+        }))
+      : [],
   };
 }
 
+const RANKS = 'code_ranks.csv';
 const COMPARISON = 'profile_comparison.csv';
 const COMPARISON_COLUMNS = [
   ...['code', 'group_a', 'group_b', 'mentions_a', 'mentions_b', 'prevalence_a', 'prevalence_b'],
-  ...['mentions_per_ad_a', 'mentions_per_ad_b', 'mentions_ratio_low', 'mentions_ratio_high', 'p_adjusted'],
+  ...['mentions_per_ad_a', 'mentions_per_ad_b', 'mentions_ratio_low', 'mentions_ratio_high'],
+  ...['difference', 'difference_low', 'difference_high', 'p', 'p_adjusted'],
 ];
 
 function readTable(folder: string, name: string, columns: readonly string[]): Row[] {
@@ -158,9 +177,16 @@ function comparedOf(rows: readonly Row[], code: string, first: string, second: s
     share: pair('prevalence'),
     perAd: pair('mentions_per_ad'),
     mentions: pair('mentions'),
+    difference: differenceOf(row, swap),
+    p: finite(row.p),
     pAdjusted: finite(row.p_adjusted),
     ratio: ratioOf(limits, swap),
   };
+}
+
+function differenceOf(row: Row, swap: boolean): readonly [number, number, number] {
+  const [value, low, high] = [row.difference, row.difference_low, row.difference_high].map(Number);
+  return swap ? [-value, -high, -low] : [value, low, high];
 }
 
 function ratioOf(

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { compareGroups, sensitivity } from '../analysis';
 import { readCodebook, type Codebook } from '../codebook';
 import { codeAds, codingLines, readCoding } from '../coding';
 import {
@@ -20,11 +21,14 @@ import { readAds, rowsPerFile, selectionFunnel, type ReadOptions } from '../corp
 import { exportFigures, toCsv, writeLines, writeWhole } from '../export';
 import { figureComparison, figureDistribution, figureKinds, figureProfiles } from '../figures';
 import { profileFrame, profileMentionFrame, toColumns } from '../frames';
-import { tokenize } from '../text';
+import { tokenize, type TokenStore } from '../text';
+import { claimColumns } from './claim';
+import { codeRanks, RANKS_TABLE, rankColumns } from './code-ranks';
 import { boilerplateEffect } from './boilerplate-effect';
 import { comparePublished, readPublished } from './compare-published';
 import { provenanceOf } from './provenance';
 import { moveResults, withStage } from './stage';
+import { COMPARISON_TABLE } from './summary-comparison';
 import { focusProfiles, type Study } from './study-result';
 import { writeReport } from './write-report';
 import { writeSummary } from './write-summary';
@@ -110,9 +114,25 @@ async function analyse(
     figures: figuresOf(coding, focus),
     boilerplate: boilerplateEffect(dropped ? codeAds(store, book, { boilerplate: 'keep' }) : coding, store),
     boilerplateDropped: dropped,
+    ranks: codeRanks(coding, focus),
+    ...comparisonsOf(coding, focus, codings ? {} : { store, book }),
     comparison: compare(coding),
     isSample: options.isSample ?? false,
     query: query ?? null,
+  };
+}
+
+/** The tested comparison of two profiles, and how far it holds. */
+function comparisonsOf(
+  coding: Coding,
+  focus: readonly string[],
+  again: { readonly store?: TokenStore; readonly book?: Codebook },
+): Pick<Study, 'profileComparison' | 'sensitivity'> {
+  if (focus.length < 2) return { profileComparison: null, sensitivity: null };
+  const groups = focus.slice(0, 2);
+  return {
+    profileComparison: compareGroups(coding, { groups }),
+    sensitivity: sensitivity(coding, { groups, ...again }),
   };
 }
 
@@ -149,6 +169,7 @@ function figuresOf(coding: Coding, focus: readonly string[]): Figure[] {
 async function writeResults(study: Study, folder: string, options: StudyOptions): Promise<void> {
   const { coding, ads, figures, comparison } = study;
   const { onProgress = usualProgress } = options;
+  const summary = writeSummary(study);
   await exportFigures(figures, folder, { onProgress });
   await writeLines(join(folder, 'codings.jsonl'), codingLines(coding));
   const tables: Readonly<Record<string, Columns | null>> = {
@@ -156,15 +177,18 @@ async function writeResults(study: Study, folder: string, options: StudyOptions)
     selection: selectionColumns(ads),
     selection_funnel: funnelColumns(ads),
     profiles: profileColumns(coding),
+    [COMPARISON_TABLE]: study.profileComparison,
+    [RANKS_TABLE]: rankColumns(study.ranks),
+    sensitivity: study.sensitivity,
+    claims: claimColumns(summary.claims),
     comparison,
   };
   for (const [name, columns] of Object.entries(tables))
     if (columns) await writeWhole(join(folder, `${name}.csv`), toCsv(columns));
   const provenance = await provenanceOf(coding, optionsToRecord(options), filesRead(ads, options));
-  const summary = writeSummary(study);
-  await writeWhole(join(folder, 'ANALYSIS_SUMMARY.md'), summary);
+  await writeWhole(join(folder, 'ANALYSIS_SUMMARY.md'), summary.text);
   const notes = Object.entries(provenance.hashes).map(([what, hash]) => `${what} ${hash}`);
-  await writeWhole(join(folder, 'report.html'), writeReport(summary, figures, { notes }));
+  await writeWhole(join(folder, 'report.html'), writeReport(summary.text, figures, { notes }));
   await writeWhole(join(folder, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
 }
 

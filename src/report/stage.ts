@@ -8,6 +8,8 @@ import { closeBrowser } from '../export';
 /** Results that only some studies have; an earlier study's must not stay beside the results of this one. */
 const OPTIONAL = [
   'comparison.csv',
+  'profile_comparison.csv',
+  'sensitivity.csv',
   ...KINDS.flatMap((kind) => ['png', 'svg', 'pdf', 'csv'].map((type) => `${kind}_comparison.${type}`)),
 ];
 

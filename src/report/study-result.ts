@@ -1,7 +1,9 @@
 // A study in memory: what the summary is written from.
+import type { GroupComparison } from '../analysis';
 import type { Codebook } from '../codebook';
 import type { Ad, Coding, Columns, Figure } from '../core';
 import type { BoilerplateEffect } from './boilerplate-effect';
+import type { CodeRank } from './code-ranks';
 
 /** Everything that a study found. */
 export interface Study {
@@ -14,6 +16,12 @@ export interface Study {
   readonly boilerplateDropped: boolean;
   /** Profiles that have a section of their own: those of the codebook that need evidence, as far as they occur. */
   readonly focus: readonly string[];
+  /** The code of each kind that stands in the most ads, tested against the next: over all ads, then in each profile of `focus`. */
+  readonly ranks: readonly CodeRank[];
+  /** The first two profiles of `focus`, tested code by code; `null` where there are no two. */
+  readonly profileComparison: GroupComparison | null;
+  /** Which of its differences hold however one counts. */
+  readonly sensitivity: Columns | null;
   /** Published against reproduced counts, where asked for. */
   readonly comparison: Columns | null;
   /** The ads are the sample that comes with RoleLens. */

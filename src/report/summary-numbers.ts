@@ -2,7 +2,6 @@
 import type { Coding, Kind, CountOver } from '../core';
 import { escapeMarkdown } from '../export';
 import { distributionFrame, toColumns } from '../frames';
-import { newcombeInterval } from '../statistics';
 
 /** One code in one group of ads. */
 export interface CodeRow {
@@ -42,40 +41,6 @@ export function codeRows(coding: Coding, kind: Kind, by: string | null, over: Co
   return rows.sort((a, b) => b.mentions - a.mentions || b.ads - a.ads);
 }
 
-/** A code in two groups, with the difference of the shares of ads (first − second) and its 95 % interval. */
-export interface Contrast {
-  readonly first: CodeRow;
-  readonly second: CodeRow;
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-  /** 1 or −1 where the interval leaves out zero: the first or the second group mentions it in more of its ads. */
-  readonly more: -1 | 0 | 1;
-}
-
-/** Contrasts of two groups, code by code, largest share in either group first. */
-export function contrasts(rows: readonly CodeRow[], first: string, second: string): Contrast[] {
-  return rows
-    .filter(({ group }) => group === first)
-    .flatMap((row): Contrast[] => {
-      const other = rows.find(({ group, code }) => group === second && code === row.code);
-      return other ? [contrast(row, other)] : [];
-    })
-    .sort((a, b) => Math.max(b.first.share, b.second.share) - Math.max(a.first.share, a.second.share));
-}
-
-function contrast(first: CodeRow, second: CodeRow): Contrast {
-  const [low, high] = newcombeInterval(first.ads, first.n, second.ads, second.n);
-  return {
-    first,
-    second,
-    difference: first.share - second.share,
-    low,
-    high,
-    more: low > 0 ? 1 : high < 0 ? -1 : 0,
-  };
-}
-
 /** 0.234 → `23 %`; small shares keep a decimal. */
 export function percent(share: number): string {
   const value = share * 100;
@@ -87,8 +52,20 @@ export function shareWithInterval({ share, low, high }: Pick<CodeRow, 'share' | 
   return `${percent(share)} of ads, 95 % interval ${(low * 100).toFixed(0)}–${(high * 100).toFixed(0)} %`;
 }
 
+/** A difference of shares with its 95 % interval. */
+interface Interval {
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** `p = 0.031`, `p < 0.001`. */
+export function p(value: number): string {
+  return value < 0.001 ? 'p < 0.001' : `p = ${value.toFixed(3)}`;
+}
+
 /** `+12 pp (+3 to +21)`. */
-export function points({ difference, low, high }: Pick<Contrast, 'difference' | 'low' | 'high'>): string {
+export function points({ difference, low, high }: Interval): string {
   return `${signed(difference)} pp (${signed(low)} to ${signed(high)})`;
 }
 

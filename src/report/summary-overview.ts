@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import { KIND_NAMES, KINDS, type Figure, type Kind } from '../core';
 import { rowsPerFile, selectionFunnel } from '../corpus';
 import { escapeMarkdown, toMarkdown } from '../export';
-import { kindFrame, profileFrame, toColumns } from '../frames';
+import { ALL_ADS, kindFrame, profileFrame, toColumns } from '../frames';
+import { rankClaim } from './code-ranks';
 import { codeRows, count, counted, listed, percent, shareWithInterval } from './summary-numbers';
 import type { Study } from './study-result';
 
@@ -115,12 +116,13 @@ function kindSentence({ coding }: Study): string {
   return `${listed(parts)}. Job tasks and soft skills are counted by clause, technologies by name, so that the kinds' totals are not comparable.`;
 }
 
-function topSentence({ coding }: Study, kind: Kind): string {
+function topSentence({ coding, ranks }: Study, kind: Kind): string {
   const rows = codeRows(coding, kind, null, 'distinct').filter(({ mentions }) => mentions > 0);
   if (!rows.length) return `No ${KIND_NAMES[kind].toLowerCase()} are mentioned.`;
+  const rank = ranks.findIndex((each) => each.group === ALL_ADS && each.kind === kind);
   const [first, ...rest] = rows;
   const others = rest
     .slice(0, 2)
     .map((row) => `**${row.label}** (${count(row.mentions)}; ${percent(row.share)})`);
-  return `Most mentioned is **${first.label}** with ${counted(first.mentions, 'mention')} (${shareWithInterval(first)})${others.length ? `, followed by ${listed(others)}` : ''}.`;
+  return `Most mentioned is **${first.label}** with ${counted(first.mentions, 'mention')} (${shareWithInterval(first)})${others.length ? `, followed by ${listed(others)}` : ''}.${rank >= 0 ? ` By share of ads, ${rankClaim(ranks[rank], rank).sentence}.` : ''}`;
 }

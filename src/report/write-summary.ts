@@ -1,22 +1,37 @@
 // ANALYSIS_SUMMARY.md: the study in words, every number computed.
 import { escapeMarkdown } from '../export';
+import type { Claim } from './claim';
+import { rankClaim } from './code-ranks';
 import type { Study } from './study-result';
 import { boilerplate, limits, published } from './summary-method';
 import { introduction, overall } from './summary-overview';
-import { comparison, profiles } from './summary-profiles';
+import { comparison } from './summary-comparison';
+import { profiles } from './summary-profiles';
 
-/** The written summary as Markdown; the same study gives the same text. */
-export function writeSummary(study: Study): string {
+/** A written summary. */
+export interface Summary {
+  /** Markdown. */
+  readonly text: string;
+  /** Its comparative sentences with the tests behind them, in the order of the text. */
+  readonly claims: readonly Claim[];
+}
+
+/** Writes the summary; the same study gives the same text. */
+export function writeSummary(study: Study): Summary {
+  const compared = comparison(study);
   const roles = study.focus.length ? study.focus.join(' and ') : study.book.title;
   const parts = [
     `# Analysis of ${escapeMarkdown(roles)} Job Ads: A Summary of Findings`,
     ...introduction(study),
     ...overall(study),
     ...profiles(study),
-    ...comparison(study),
+    ...compared.parts,
     ...published(study),
     ...boilerplate(study),
     ...limits(study),
   ];
-  return `${parts.filter(Boolean).join('\n\n')}\n`;
+  return {
+    text: `${parts.filter(Boolean).join('\n\n')}\n`,
+    claims: [...study.ranks.map(rankClaim), ...compared.claims],
+  };
 }
