@@ -7,19 +7,12 @@ export class Growing<A extends Typed> {
   private data: A;
   length = 0;
 
-  constructor(
-    private readonly type: new (length: number) => A,
-    capacity = 1024,
-  ) {
+  constructor(type: new (length: number) => A, capacity = 1024) {
     this.data = new type(capacity);
   }
 
   push(value: number): void {
-    if (this.length === this.data.length) {
-      const larger = new this.type(this.length * 2);
-      larger.set(this.data);
-      this.data = larger;
-    }
+    if (this.length === this.data.length) this.data = enlarged(this.data, this.length + 1);
     this.data[this.length++] = value;
   }
 
@@ -31,4 +24,12 @@ export class Growing<A extends Typed> {
   toArray(): A {
     return this.data.slice(0, this.length) as A;
   }
+}
+
+/** The array itself where it has this many places, else a copy with at least twice its places. */
+export function enlarged<A extends Typed>(array: A, length: number): A {
+  if (length <= array.length) return array;
+  const larger = new (array.constructor as new (length: number) => A)(Math.max(length, array.length * 2));
+  larger.set(array);
+  return larger;
 }

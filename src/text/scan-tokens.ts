@@ -1,5 +1,22 @@
-// The tokeniser: one pass over a text, calling back for each word with what stood before it.
-import { APOSTROPHE, BREAK, CLASS, HARD, LINE, SOFT, STOP, UPPER, WORD } from './characters';
+// The tokeniser: one pass over a text that finds, folds and hashes its words and notes what stood before each.
+import {
+  APOSTROPHE,
+  BREAK,
+  classOf,
+  finishHash,
+  HARD,
+  HASH_PRIME,
+  HASH_SEED,
+  isGlue,
+  isUpper,
+  isWord,
+  LETTER,
+  LINE,
+  SOFT,
+  STOP,
+  UNITS,
+} from './characters';
+import { skipPossessive, startsDotNet, wordEndFrom } from './word-end';
 
 /** What stands between a token and the one before it. */
 export enum Gap {
@@ -27,63 +44,130 @@ export enum Shape {
  */
 export type OnToken = (start: number, end: number, wordEnd: number, shape: Shape, gap: Gap) => void;
 
-/** Endings that make a dot part of a word, as in Node.js, ASP.NET or spotted.ai. */
-const DOTTED = new Set([
-  'js',
-  'net',
-  'ai',
-  'io',
-  'com',
-  'nl',
-  'org',
-  'be',
-  'de',
-  'eu',
-  'ts',
-  'py',
-  'dev',
-  'app',
-  'json',
-  'ml',
-  'yml',
-]);
-const LONGEST_DOTTED = 4;
+/** Where {@link scanUnits} writes; the arrays must have room for as many tokens as the text has units. */
+export interface ScannedTokens {
+  /** Offsets and flags (shape in bits 0–1, gap in bits 2–3), written from the index given to the scan. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly flags: Uint8Array;
+  /** End of the word and hash of its folded units, written from index 0. */
+  readonly wordEnds: Uint32Array;
+  readonly hashes: Int32Array;
+}
+
 /** Longer runs of letters are no words; they are cut so that every word stays short. */
 const MAX_WORD = 64;
-
-const PLUS = 43;
-const HASH = 35;
+/** Zeros behind the units of a text: rules look a few units ahead without asking for the end. */
+const PADDING = 8;
+const SPACE = 32;
 const DOT = 46;
-const AMPERSAND = 38;
+
+/**
+ * The UTF-16 units of one text at a time. Strings come in several inner forms (one or two bytes a unit, joined, cut);
+ * copying them once is far cheaper than reading each through `charCodeAt`.
+ */
+export class TextUnits {
+  units = new Uint16Array(4096);
+  private bytes = Buffer.from(this.units.buffer);
+
+  /** Copies a text, followed by zeros; gives its length in units. */
+  load(text: string): number {
+    const { length } = text;
+    if (length + PADDING > this.units.length) {
+      this.units = new Uint16Array(length * 2 + PADDING);
+      this.bytes = Buffer.from(this.units.buffer);
+    }
+    this.bytes.write(text, 0, length * 2, 'utf16le');
+    this.units.fill(0, length, length + PADDING);
+    return length;
+  }
+}
 
 /** Calls `onToken` for each token of a text, in order. */
 export function scanTokens(text: string, onToken: OnToken): void {
-  const length = text.length;
-  let gap: Gap = Gap.Hard;
+  const { units, length } = unitsOf(text);
+  const starts = new Uint32Array(length);
+  const ends = new Uint32Array(length);
+  const flags = new Uint8Array(length);
+  const wordEnds = new Uint32Array(length);
+  const count = scanUnits(
+    units,
+    length,
+    { starts, ends, flags, wordEnds, hashes: new Int32Array(length) },
+    0,
+  );
+  for (let i = 0; i < count; i++) onToken(starts[i], ends[i], wordEnds[i], flags[i] & 3, flags[i] >> 2);
+}
+
+function unitsOf(text: string): { units: Uint16Array; length: number } {
+  const loaded = new TextUnits();
+  const length = loaded.load(text);
+  return { units: loaded.units, length };
+}
+
+/**
+ * Finds the tokens of a text whose units are followed by zeros, and writes them from index `first` on; gives the index
+ * behind the last one. The one place where the rules of tokenising are applied.
+ */
+export function scanUnits(units: Uint16Array, length: number, out: ScannedTokens, first: number): number {
+  const { starts, ends, flags, wordEnds, hashes } = out;
+  // Constants of other files are looked up at each use; copies are not.
+  const table = UNITS;
+  const seed = HASH_SEED;
+  const prime = HASH_PRIME;
+  let gap: number = Gap.Hard;
+  let token = first;
   let at = 0;
   while (at < length) {
-    const unit = text.charCodeAt(at);
-    if (CLASS[unit] !== WORD && !(unit === DOT && startsDotNet(text, at))) {
-      const found = gapAt(text, at, unit);
-      if (found > gap) gap = found;
+    const unit = units[at];
+    let info = table[unit];
+    if (info < 0 && (unit === SPACE || unit !== DOT || !startsDotNet(units, at))) {
+      if (unit !== SPACE) gap = Math.max(gap, gapAt(units, at, unit));
       at++;
       continue;
     }
     const start = at;
-    at = wordEndAt(text, start);
-    const wordEnd = at;
-    at = skipPossessive(text, at);
-    onToken(start, at, wordEnd, shapeOf(text, start, wordEnd), gap);
-    gap = Gap.None;
+    let hash = seed;
+    let cases = info < 0 ? -(info >>> 16) : 0; // the dot of .NET is no letter
+    do {
+      hash = Math.imul(hash ^ (info & 0xffff), prime);
+      cases += info >>> 16;
+      info = table[units[++at]];
+    } while (info >= 0 && at - start < MAX_WORD);
+    let wordEnd = at;
+    if (isGlue(info)) {
+      wordEnd = wordEndFrom(units, start, at, start + MAX_WORD);
+      for (; at < wordEnd; at++) {
+        info = table[units[at]];
+        hash = Math.imul(hash ^ (info & 0xffff), prime);
+        if (info >= 0) cases += info >>> 16;
+      }
+      at = skipPossessive(units, wordEnd);
+    }
+    starts[token] = start;
+    ends[token] = at;
+    flags[token] = (cases & 0x7f ? shapeOf(cases, units[start]) : 0) | (gap << 2);
+    wordEnds[token - first] = wordEnd;
+    hashes[token - first] = finishHash(hash);
+    token++;
+    gap = 0;
   }
+  return token;
 }
 
-function gapAt(text: string, at: number, unit: number): Gap {
-  switch (CLASS[unit]) {
+/** Shape from the summed case bits of a word: the number of its upper-case letters and of its letters. */
+function shapeOf(cases: number, unit: number): Shape {
+  const upper = cases & (LETTER - 1);
+  if (upper === cases >>> 7) return Shape.Upper;
+  return upper === 1 && isUpper(unit) ? Shape.Title : Shape.Mixed;
+}
+
+function gapAt(units: Uint16Array, at: number, unit: number): Gap {
+  switch (classOf(unit)) {
     case LINE:
-      return isHardWrap(text, at) ? Gap.None : Gap.Hard;
+      return isHardWrap(units, at) ? Gap.None : Gap.Hard;
     case STOP:
-      return endsSentence(text, at) ? Gap.Hard : Gap.Phrase;
+      return endsSentence(units, at) ? Gap.Hard : Gap.Phrase;
     case HARD:
       return Gap.Hard;
     case SOFT:
@@ -92,105 +176,28 @@ function gapAt(text: string, at: number, unit: number): Gap {
     case APOSTROPHE:
       return Gap.Phrase;
     default:
-      return isSpacedDash(text, at, unit) ? Gap.Soft : Gap.None;
+      return isSpacedDash(units, at, unit) ? Gap.Soft : Gap.None;
   }
 }
 
 /** A single line break before a lower-case letter only wraps the line. */
-function isHardWrap(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1);
-  const previous = text.charCodeAt(at - 1);
-  return CLASS[next] === WORD && !UPPER[next] && next > 57 && (CLASS[previous] === WORD || previous === 44);
+function isHardWrap(units: Uint16Array, at: number): boolean {
+  const next = units[at + 1];
+  if (at === 0 || !isWord(next) || isUpper(next) || next <= 57) return false;
+  return isWord(units[at - 1]) || units[at - 1] === 44;
 }
 
 /** A full stop ends a sentence before white space or a capital, but not inside "e.g." or after a lone initial. */
-function endsSentence(text: string, at: number): boolean {
-  if (at + 1 >= text.length) return true;
-  const next = text.charCodeAt(at + 1);
-  if (text.charCodeAt(at) !== DOT) return true;
-  if (CLASS[next] === WORD) return UPPER[next] === 1 && !isLoneLetter(text, at - 1);
-  return !isLoneLetter(text, at - 1);
+function endsSentence(units: Uint16Array, at: number): boolean {
+  if (units[at] !== DOT) return true;
+  if (isWord(units[at + 1]) && !isUpper(units[at + 1])) return false;
+  return !isLoneLetter(units, at - 1);
 }
 
-function isLoneLetter(text: string, at: number): boolean {
-  return (
-    at >= 0 && CLASS[text.charCodeAt(at)] === WORD && (at === 0 || CLASS[text.charCodeAt(at - 1)] !== WORD)
-  );
+function isLoneLetter(units: Uint16Array, at: number): boolean {
+  return at >= 0 && isWord(units[at]) && (at === 0 || !isWord(units[at - 1]));
 }
 
-function isSpacedDash(text: string, at: number, unit: number): boolean {
-  return unit === 45 && text.charCodeAt(at + 1) === 32 && (at === 0 || text.charCodeAt(at - 1) === 32);
-}
-
-function startsDotNet(text: string, at: number): boolean {
-  if (at > 0 && CLASS[text.charCodeAt(at - 1)] === WORD) return false;
-  return text.slice(at + 1, at + 4).toLowerCase() === 'net' && CLASS[text.charCodeAt(at + 4)] !== WORD;
-}
-
-/** End of the word that starts here, with what belongs to it: C++, C#, Node.js, 3.5, R&D. */
-function wordEndAt(text: string, start: number): number {
-  const limit = start + MAX_WORD;
-  let at = start + 1;
-  for (;;) {
-    while (at < limit && CLASS[text.charCodeAt(at)] === WORD) at++;
-    if (at >= limit) return limit;
-    const unit = text.charCodeAt(at);
-    if (unit === DOT) {
-      const end = dottedEnd(text, at);
-      if (end === at) return at;
-      at = end;
-    } else if (unit === PLUS) return text.charCodeAt(at + 1) === PLUS && at - start <= 2 ? at + 2 : at;
-    else if (unit === HASH) return at - start === 1 && CLASS[text.charCodeAt(at + 1)] !== WORD ? at + 1 : at;
-    else if (unit === AMPERSAND) return initialsEnd(text, start, at);
-    else if (CLASS[unit] === APOSTROPHE && joinsLetters(text, at)) at++;
-    else return at;
-  }
-}
-
-/** `.5` after a digit, or `.js` and the like as the word's ending; else where it was. */
-function dottedEnd(text: string, at: number): number {
-  if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) return at + 1;
-  let end = at + 1;
-  while (end - at <= LONGEST_DOTTED && CLASS[text.charCodeAt(end)] === WORD) end++;
-  if (CLASS[text.charCodeAt(end)] === WORD) return at;
-  return DOTTED.has(text.slice(at + 1, end).toLowerCase()) ? end : at;
-}
-
-/** R&D, Q&A, AT&T: at most two letters on either side. */
-function initialsEnd(text: string, start: number, at: number): number {
-  if (at - start > 2) return at;
-  let end = at + 1;
-  while (CLASS[text.charCodeAt(end)] === WORD) end++;
-  return end > at + 1 && end - at <= 3 ? end : at;
-}
-
-/** An apostrophe within a word (don't, foto's), unless it begins a possessive. */
-function joinsLetters(text: string, at: number): boolean {
-  return CLASS[text.charCodeAt(at + 1)] === WORD && !isPossessive(text, at);
-}
-
-function isPossessive(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1);
-  return (next === 115 || next === 83) && CLASS[text.charCodeAt(at + 2)] !== WORD;
-}
-
-function skipPossessive(text: string, at: number): number {
-  return CLASS[text.charCodeAt(at)] === APOSTROPHE && isPossessive(text, at) ? at + 2 : at;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
-}
-
-function shapeOf(text: string, start: number, end: number): Shape {
-  let upper = 0;
-  let letters = 0;
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (UPPER[unit]) upper++;
-    if (CLASS[unit] === WORD && !isDigit(unit)) letters++;
-  }
-  if (upper === 0) return Shape.Lower;
-  if (upper === letters) return Shape.Upper;
-  return upper === 1 && UPPER[text.charCodeAt(start)] ? Shape.Title : Shape.Mixed;
+function isSpacedDash(units: Uint16Array, at: number, unit: number): boolean {
+  return unit === 45 && units[at + 1] === SPACE && (at === 0 || units[at - 1] === SPACE);
 }

@@ -1,4 +1,5 @@
 // Clause boundaries: sentences, lines and bullets; long sentences are divided where a coder would begin a new quote.
+import type { Growing } from './growable';
 import { Gap } from './scan-tokens';
 import type { Vocabulary } from './vocabulary';
 
@@ -36,6 +37,13 @@ const OPENERS = [
 ] as const;
 const COMMA = 3;
 
+/** Token columns that clauses are found in. */
+export interface ClauseTokens {
+  readonly tokens: Uint32Array;
+  /** Gap before each token in bits 2–3. */
+  readonly flags: Uint8Array;
+}
+
 /** Divides the tokens of one ad into clauses. */
 export class ClauseSegmenter {
   private readonly weights: Uint8Array;
@@ -46,50 +54,44 @@ export class ClauseSegmenter {
     for (const [id, weight] of ids) this.weights[id] = weight;
   }
 
-  /** Calls `onClause` with the first token of each clause of the tokens `[from, to)`. */
-  segment(
-    from: number,
-    to: number,
-    tokenAt: (index: number) => number,
-    gapAt: (index: number) => Gap,
-    onClause: (first: number) => void,
-  ): void {
+  /** Adds the first token of each clause of the tokens `[from, to)` to `clauses`. */
+  segment(columns: ClauseTokens, from: number, to: number, clauses: Growing<Uint32Array>): void {
+    const { flags } = columns;
     let start = from;
     for (let i = from + 1; i <= to; i++) {
-      if (i < to && gapAt(i) !== Gap.Hard) continue;
-      this.divide(start, i, tokenAt, gapAt, onClause);
+      if (i < to && gapOf(flags[i]) !== Gap.Hard) continue;
+      if (i - start > WHOLE) this.divide(columns, start, i, clauses);
+      else clauses.push(start);
       start = i;
     }
   }
 
   /** Divides `[start, end)` at its best place while it is too long; best: strong sign, near the middle, first of equals. */
-  private divide(
-    start: number,
-    end: number,
-    tokenAt: (index: number) => number,
-    gapAt: (index: number) => Gap,
-    onClause: (first: number) => void,
-  ): void {
-    let best = -1;
-    let bestScore = 0;
-    if (end - start > WHOLE)
-      for (let i = start + SHORTEST; i <= end - SHORTEST; i++) {
-        const score = this.score(i, start, end, tokenAt(i), gapAt(i));
-        if (score > bestScore) {
-          bestScore = score;
-          best = i;
-        }
-      }
-    if (best < 0) return onClause(start);
-    this.divide(start, best, tokenAt, gapAt, onClause);
-    this.divide(best, end, tokenAt, gapAt, onClause);
+  private divide(columns: ClauseTokens, start: number, end: number, clauses: Growing<Uint32Array>): void {
+    const best = end - start > WHOLE ? this.bestPlace(columns, start, end) : -1;
+    if (best < 0) return clauses.push(start);
+    this.divide(columns, start, best, clauses);
+    this.divide(columns, best, end, clauses);
   }
 
-  private score(index: number, start: number, end: number, token: number, gap: Gap): number {
-    const opener = this.weights[token] ?? 0;
-    const sign = gap === Gap.Soft ? COMMA : 0;
-    if (!opener && !sign) return 0;
-    const balance = Math.min(index - start, end - index) / (end - start);
-    return opener + sign + 4 * balance;
+  private bestPlace({ tokens, flags }: ClauseTokens, start: number, end: number): number {
+    const { weights } = this;
+    let best = -1;
+    let bestScore = 0;
+    for (let i = start + SHORTEST; i <= end - SHORTEST; i++) {
+      const opener = tokens[i] < weights.length ? weights[tokens[i]] : 0;
+      const sign = gapOf(flags[i]) === Gap.Soft ? COMMA : 0;
+      if (opener + sign === 0) continue;
+      const balance = Math.min(i - start, end - i) / (end - start);
+      const score = opener + sign + 4 * balance;
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = i;
+    }
+    return best;
   }
+}
+
+function gapOf(flag: number): Gap {
+  return flag >> 2;
 }

@@ -1,0 +1,35 @@
+// tokenRules: a fingerprint of the rules of tokenising, so that a store made by other rules is not taken for one of these.
+import { createHash } from 'node:crypto';
+import { UNITS } from './characters';
+import { Growing } from './growable';
+import { scanTokens } from './scan-tokens';
+import { ClauseSegmenter } from './segment-clauses';
+import { Vocabulary } from './vocabulary';
+
+/** A text that meets every rule: words with signs in them, gaps, ends of sentences, places to divide a clause. */
+const PROBE = [
+  'ML Engineer\n\nWe use C++, C# and .NET (Node.js, R&D, GPT-4o; 3.5 years). Don’t worry e.g. about it! LLM’s o.a. J. Smith',
+  '• You design and build data pipelines, models and tests for a large retailer while colleagues who train forecasting',
+  'models help you to ship by ensuring quality - using CI/CD, including monitoring, where it counts but not “always”',
+  '– Je bouwt en test modellen zodat klanten ze gebruiken, waarbij je die deelt door te schrijven om te leren, maar dat',
+  `is iets waarmee je terwijl je leert, waaronder Python en SQL, verder komt waar je wilt; ${'x'.repeat(70)}.JS a_b\\c 🚀 end`,
+].join('\n');
+
+/** SHA-256, hex: of the table of characters and of what the rules make of a text that meets them all. */
+export function tokenRules(): string {
+  const seen: number[] = [];
+  const clauses = new Growing(Uint32Array);
+  const vocabulary = new Vocabulary();
+  const segmenter = new ClauseSegmenter(vocabulary);
+  const tokens: number[] = [];
+  const flags: number[] = [];
+  scanTokens(PROBE, (start, end, wordEnd, shape, gap) => {
+    seen.push(start, end, wordEnd);
+    tokens.push(vocabulary.intern(PROBE, start, wordEnd));
+    flags.push(shape | (gap << 2));
+  });
+  const columns = { tokens: Uint32Array.from(tokens), flags: Uint8Array.from(flags) };
+  segmenter.segment(columns, 0, tokens.length, clauses);
+  const hash = createHash('sha256').update(UNITS).update(Uint32Array.from(seen)).update(columns.tokens);
+  return hash.update(columns.flags).update(clauses.toArray()).digest('hex');
+}
