@@ -1,4 +1,4 @@
-// rolelens lint: checks a codebook; with ads at hand also says which terms never fire.
+// rolelens lint: checks a codebook; with ads at hand also what its terms did in them.
 import type { Command } from 'commander';
 import type { Codebook, LintRemark } from '../codebook';
 import { progressOn } from './progress-bar';
@@ -7,7 +7,7 @@ import { readOptions, withCorpus, type CorpusArguments } from './read-arguments'
 /** Adds the command `lint`. */
 export function addLint(program: Command): void {
   withCorpus(
-    program.command('lint').description('check a codebook; with --ads also which terms are never found'),
+    program.command('lint').description('check a codebook; with --ads also what its terms do in them'),
     false,
   )
     .argument('<codebook>', 'codebook (.yaml)')
@@ -18,10 +18,7 @@ async function lint(file: string, options: Partial<CorpusArguments>): Promise<vo
   // Rooms are loaded when needed, so that checking a codebook while it is edited is quick.
   const { lintCodebook, readCodebook } = await import('../codebook');
   const book = readCodebook(file);
-  const remarks = [
-    ...lintCodebook(book),
-    ...(options.ads ? await neverFound(book, options as CorpusArguments) : []),
-  ];
+  const remarks = options.ads ? await lintWithAds(book, options as CorpusArguments) : lintCodebook(book);
   for (const { line, code, text } of remarks) process.stdout.write(`${file}:${line}: ${code} ${text}\n`);
   const terms = book.codes.reduce((sum, code) => sum + code.terms.length, 0);
   process.stdout.write(
@@ -30,16 +27,18 @@ async function lint(file: string, options: Partial<CorpusArguments>): Promise<vo
   if (lintCodebook(book).length) process.exitCode = 1;
 }
 
-async function neverFound(book: Codebook, options: CorpusArguments): Promise<LintRemark[]> {
+/** What the codebook alone shows, and what its terms did in the ads; terms in two codes are told once, with their counts. */
+async function lintWithAds(book: Codebook, options: CorpusArguments): Promise<LintRemark[]> {
   const onProgress = progressOn(process.stderr);
+  const { lintCodebook } = await import('../codebook');
   const { readAds } = await import('../corpus');
   const { tokenize } = await import('../text');
-  const { codeAds, unusedTerms } = await import('../coding');
+  const { codeAds, lintCoding } = await import('../coding');
   const ads = await readAds(options.ads, readOptions(options, onProgress));
-  const coding = codeAds(tokenize(ads, { onProgress }), book, { onProgress });
-  return unusedTerms(coding, book).map(({ code, term }) => ({
-    line: term.line,
-    code: code.id,
-    text: `never mentions "${term.text}" in these ads.`,
-  }));
+  const fromAds = lintCoding(codeAds(tokenize(ads, { onProgress }), book, { onProgress }));
+  const told = new Set(fromAds.filter(({ text }) => text.includes('stands in')).map(({ line }) => line));
+  const alone = lintCodebook(book).filter(
+    ({ line, text }) => !(text.startsWith('repeats the term') && told.has(line)),
+  );
+  return [...alone, ...fromAds].sort((a, b) => a.line - b.line);
 }

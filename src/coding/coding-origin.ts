@@ -2,9 +2,10 @@
 import type { Codebook } from '../codebook';
 import type { Coding } from '../core';
 import { tokenize, type TokenStore } from '../text';
-import { makeCoding, type CodingParts } from './columnar-coding';
+import { copyCounts, hitsOf, wholeMentions, type CodedRows } from './coded-rows';
+import { makeCoding } from './columnar-coding';
 import type { Matcher } from './compile-codebook';
-import type { HitColumns } from './hit-columns';
+import { hitOf, type Hit } from './hit-columns';
 import type { BoilerplateRule } from './resolve-ad';
 import { explainProfile } from './score-profiles';
 
@@ -14,9 +15,7 @@ export interface CodingOrigin {
   readonly book: Codebook;
   readonly boilerplate: BoilerplateRule;
   readonly matcher: Matcher;
-  /** What each line of evidence counts: ads × lines. */
-  readonly found: Uint16Array;
-  readonly hits: HitColumns;
+  readonly rows: CodedRows;
 }
 
 const origins = new WeakMap<Coding, CodingOrigin>();
@@ -34,25 +33,42 @@ export function storeOf(coding: Coding): TokenStore {
   return store;
 }
 
+/** The matches of one ad as objects, also those that are no mentions; by first token, then by pattern. */
+export function hitsOfAd({ rows, matcher }: Pick<CodingOrigin, 'rows' | 'matcher'>, ad: number): Hit[] {
+  const { columns, from, to, patternOf } = hitsOf(rows, ad);
+  const hits = Array.from({ length: to - from }, (_, i) => {
+    const pattern = columns.pattern[from + i];
+    return hitOf(
+      columns.first[from + i],
+      columns.mask[from + i],
+      matcher.patterns[patternOf ? patternOf[pattern] : pattern],
+    );
+  });
+  return hits.sort((a, b) => a.first - b.first || a.pattern.index - b.pattern.index);
+}
+
 /** A coding of the codebook coder; its origin is remembered. */
-export function finishCoding(
-  origin: CodingOrigin,
-  columns: Pick<CodingParts, 'adProfile' | 'adMentions' | 'mentions'>,
-): Coding {
-  const { store, book, matcher, found } = origin;
-  const lines = matcher.evidences.length;
+export function finishCoding(origin: CodingOrigin, adProfile: Int32Array): Coding {
+  const { store, book, matcher, rows } = origin;
   const coding = makeCoding({
     coder: 'codebook',
     codebookHash: book.hash,
-    corpusHash: store.hash,
+    // Hashing a large corpus takes longer than coding it, so that it waits until somebody asks.
+    get corpusHash() {
+      return store.hash;
+    },
     created: new Date().toISOString(),
     corpus: store.ads,
     codes: book.codes.map(({ id, name, kind }) => ({ id, name, kind })),
     profiles: book.profiles.map(({ name }) => name),
     terms: matcher.terms,
-    ...columns,
-    explainProfile: (ad) =>
-      explainProfile(book, matcher.evidences, found.subarray(ad * lines, (ad + 1) * lines)),
+    adProfile,
+    ...wholeMentions(rows),
+    explainProfile: (ad) => {
+      const found = new Uint16Array(matcher.evidences.length);
+      copyCounts(rows, ad, found);
+      return explainProfile(book, matcher.evidences, found);
+    },
     strayQuotes: new Map(),
     remarks: [],
   });

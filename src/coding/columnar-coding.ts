@@ -11,14 +11,38 @@ export interface CodingParts extends Omit<Coding, 'ads'> {
 
 /** Freezes the parts of a coding into a {@link Coding}. */
 export function makeCoding(parts: CodingParts): Coding {
-  const { explainProfile, strayQuotes, ...columns } = parts;
+  const { corpus, codes, profiles, terms, adProfile, adMentions, mentions, remarks } = parts;
+  const { coder, codebookHash, created } = parts;
   let ads: readonly CodedAd[] | undefined;
-  return Object.freeze({
-    ...columns,
+  const coding: Coding = Object.freeze({
+    coder,
+    codebookHash,
+    get corpusHash() {
+      return parts.corpusHash;
+    },
+    created,
+    corpus,
+    codes,
+    profiles,
+    terms,
+    adProfile,
+    adMentions,
+    mentions,
+    remarks,
     get ads() {
-      return (ads ??= parts.corpus.map((_, i) => new LazyAd(parts, i)));
+      return (ads ??= corpus.map((_, i) => new LazyAd(parts, i)));
     },
   });
+  known.set(coding, parts);
+  return coding;
+}
+
+const known = new WeakMap<Coding, CodingParts>();
+
+/** One ad of a coding, without making the others. */
+export function codedAd(coding: Coding, ad: number): CodedAd {
+  const parts = known.get(coding);
+  return parts ? new LazyAd(parts, ad) : coding.ads[ad];
 }
 
 class LazyAd implements CodedAd {

@@ -1,5 +1,8 @@
 // Two codings of the same ads: which mentions only one of them has, and which ads change their profile.
-import { isCounted, RoleLensError, type CodeName, type Coding, type CountOver } from '../core';
+import { RoleLensError, type CodeName, type Coding, type CountOver } from '../core';
+import { originOf } from './coding-origin';
+import { countedAds } from './counted-ads';
+import { MentionReader, type AdMentions } from './mention-reader';
 
 /** Where two codings differ, as indices. */
 export interface CodingDifference {
@@ -33,12 +36,26 @@ export function compareCodings(
   const codeOf = matchCodes(before.codes, after.codes);
   const profileOf = before.profiles.map((name) => after.profiles.indexOf(name));
   const result = { won: [] as number[], lost: [] as number[], flips: [] as number[], codeOf };
-  before.corpus.forEach((ad, i) => {
-    if (!isCounted(ad, over)) return;
-    if (profileOf[before.adProfile[i]] !== after.adProfile[i]) result.flips.push(i);
-    if (!hasSameMentions(before, after, i, codeOf)) compareAd(before, after, i, result);
-  });
+  const counted = countedAds(before.corpus, over);
+  const mayDiffer = differingAds(before, after);
+  const [olds, news] = [new MentionReader(before), new MentionReader(after)];
+  for (let ad = 0; ad < counted.length; ad++) {
+    if (!counted[ad]) continue;
+    if (profileOf[before.adProfile[ad]] !== after.adProfile[ad]) result.flips.push(ad);
+    if (mayDiffer && !mayDiffer[ad]) continue;
+    const [a, b] = [olds.ofAd(ad), news.ofAd(ad)];
+    if (!hasSameMentions(a, b, codeOf)) compareAd(a, b, result);
+  }
   return result;
+}
+
+/** 1 for ads that may have other mentions, for codings edited from the same one; `null` where it is not known. */
+function differingAds(before: Coding, after: Coding): Uint8Array | null {
+  const [old, now] = [originOf(before)?.rows, originOf(after)?.rows];
+  if (!old || !now || old.base !== now.base) return null;
+  const differing = new Uint8Array(before.corpus.length);
+  for (const { patch } of [old, now]) if (patch) for (const ad of patch.ads) differing[ad] = 1;
+  return differing;
 }
 
 function checkSameAds(before: Coding, after: Coding): void {
@@ -63,35 +80,57 @@ function matchCodes(before: readonly CodeName[], after: readonly CodeName[]): nu
 }
 
 /** The usual case, without making an object. */
-function hasSameMentions(before: Coding, after: Coding, ad: number, codeOf: readonly number[]): boolean {
-  const [i0, j0] = [before.adMentions[ad], after.adMentions[ad]];
-  const count = before.adMentions[ad + 1] - i0;
-  if (count !== after.adMentions[ad + 1] - j0) return false;
-  const [a, b] = [before.mentions, after.mentions];
-  for (let k = 0; k < count; k++) {
-    const [i, j] = [i0 + k, j0 + k];
-    if (a.start[i] !== b.start[j] || a.end[i] !== b.end[j] || codeOf[a.code[i]] !== b.code[j]) return false;
-  }
+function hasSameMentions(a: AdMentions, b: AdMentions, codeOf: readonly number[]): boolean {
+  const count = a.to - a.from;
+  if (count !== b.to - b.from) return false;
+  const [x, y] = [a.columns, b.columns];
+  for (let k = 0, i = a.from, j = b.from; k < count; k++, i++, j++)
+    if (x.start[i] !== y.start[j] || x.end[i] !== y.end[j] || codeOf[a.code(i)] !== b.code(j)) return false;
   return true;
 }
 
+/** Goes through both lists in one order, repeated mentions once. */
 function compareAd(
-  before: Coding,
-  after: Coding,
-  ad: number,
+  before: AdMentions,
+  after: AdMentions,
   { won, lost, codeOf }: { won: number[]; lost: number[]; codeOf: readonly number[] },
 ): void {
-  const keyOf = (c: number, s: number, e: number): string => `${c} ${s} ${e}`;
-  const keysOf = (
-    { mentions: { code, start, end }, adMentions }: Coding,
-    codes?: readonly number[],
-  ): Map<string, number> => {
-    const keys = new Map<string, number>();
-    for (let i = adMentions[ad]; i < adMentions[ad + 1]; i++)
-      keys.set(keyOf(codes ? codes[code[i]] : code[i], start[i], end[i]), i);
-    return keys;
-  };
-  const [olds, news] = [keysOf(before, codeOf), keysOf(after)];
-  for (const [key, i] of olds) if (!news.has(key)) lost.push(i);
-  for (const [key, j] of news) if (!olds.has(key)) won.push(j);
+  const [olds, news] = [sortedRows(before, codeOf), sortedRows(after)];
+  for (let i = 0, j = 0; i < olds.length || j < news.length;) {
+    const by = i === olds.length ? 1 : j === news.length ? -1 : compareRows(olds[i], news[j]);
+    if (by < 0) lost.push(olds[i].index);
+    if (by > 0) won.push(news[j].index);
+    if (by <= 0) i = afterEqual(olds, i);
+    if (by >= 0) j = afterEqual(news, j);
+  }
+}
+
+interface Row {
+  readonly code: number;
+  readonly start: number;
+  readonly end: number;
+  readonly index: number;
+}
+
+function sortedRows(
+  { columns: { start, end }, from, to, first, code }: AdMentions,
+  codeOf?: readonly number[],
+): Row[] {
+  const rows: Row[] = [];
+  for (let i = from; i < to; i++) {
+    const each = codeOf ? codeOf[code(i)] : code(i);
+    rows.push({ code: each, start: start[i], end: end[i], index: first + i - from });
+  }
+  const isSorted = rows.every((row, i) => !i || compareRows(rows[i - 1], row) <= 0);
+  return isSorted ? rows : rows.sort(compareRows);
+}
+
+function compareRows(a: Row, b: Row): number {
+  return a.start - b.start || a.code - b.code || a.end - b.end;
+}
+
+function afterEqual(rows: readonly Row[], i: number): number {
+  let next = i + 1;
+  while (next < rows.length && compareRows(rows[i], rows[next]) === 0) next++;
+  return next;
 }

@@ -10,8 +10,8 @@ export interface MatcherChange {
   readonly codeOf: Int32Array;
   /** Old index of each new line of evidence that counts the same (terms apart), or -1. */
   readonly lineOf: readonly number[];
-  /** 1 for old patterns that are gone; `null` where none is. */
-  readonly gone: Uint8Array | null;
+  /** Old patterns that are gone, and new ones. */
+  readonly gone: readonly Pattern[];
   readonly added: readonly Pattern[];
   /** Old and new index of each term that stays. */
   readonly keptTerms: readonly (readonly [number, number])[];
@@ -27,7 +27,7 @@ export function compareMatchers(before: Matcher, after: Matcher): MatcherChange 
   );
   const patternOf = new Int32Array(before.patterns.length).fill(-1);
   const termOf = new Int32Array(before.terms.length).fill(-1);
-  const codeOf = new Int32Array(Math.max(0, ...before.patterns.map(({ code }) => code)) + 1).fill(-1);
+  const codeOf = new Int32Array(before.codes).fill(-1);
   const isKept = new Uint8Array(after.patterns.length);
   for (const [old, now] of keptTerms) {
     termOf[old] = now;
@@ -41,9 +41,9 @@ export function compareMatchers(before: Matcher, after: Matcher): MatcherChange 
       if (before.patterns[i].code >= 0) codeOf[before.patterns[i].code] = after.patterns[j].code;
     }
   }
-  const gone = Uint8Array.from(patternOf, (now) => (now < 0 ? 1 : 0));
+  const gone = before.patterns.filter(({ index }) => patternOf[index] < 0);
   const added = after.patterns.filter(({ index }) => !isKept[index]);
-  return { patternOf, termOf, codeOf, lineOf, gone: gone.includes(1) ? gone : null, added, keptTerms };
+  return { patternOf, termOf, codeOf, lineOf, gone, added, keptTerms };
 }
 
 function keysOf({ evidences }: Matcher): string[] {

@@ -9,7 +9,7 @@ import {
   type TermCompiler,
 } from './compile-term';
 
-export type { CompiledConditions, CompiledSequence, CompiledStep } from './compile-term';
+export type { CompiledConditions, CompiledPhrases, CompiledSequence, CompiledStep } from './compile-term';
 
 /** One sequence of one term, and what a match of it means. */
 export interface Pattern {
@@ -29,12 +29,28 @@ export interface Pattern {
   readonly titleOnly: boolean;
 }
 
-/** A compiled codebook: patterns, and for each word those that may begin with it. */
+/** What the hot loops need of patterns, by index, as numbers. */
+export interface PatternTable {
+  /** Number of steps. */
+  readonly words: Uint8Array;
+  readonly term: Int32Array;
+  /** As in {@link Pattern}, -1 for none. */
+  readonly code: Int32Array;
+  readonly kind: Int8Array;
+  readonly evidence: Int32Array;
+  /** Bit 0: `insideLonger`; bit 1: a code whose unit is `term`. */
+  readonly flags: Uint8Array;
+}
+
+export const INSIDE_LONGER = 1;
+export const UNIT_TERM = 2;
+
+/** A compiled codebook. */
 export interface Matcher {
   readonly patterns: readonly Pattern[];
-  /** Patterns that word `id` may begin: `starts[offsets[id] … offsets[id + 1])`. */
-  readonly offsets: Uint32Array;
-  readonly starts: Uint32Array;
+  readonly table: PatternTable;
+  /** Number of codes. */
+  readonly codes: number;
   /** Terms as written; 0 is the empty term. */
   readonly terms: readonly string[];
   /** What each of `terms` is apart from its place in the codebook: its code (none for evidence), text, language and conditions. */
@@ -104,7 +120,8 @@ class Compiler {
       termEvidence: this.termEvidence,
       termPatterns: this.termPatterns,
       evidences: this.evidences,
-      ...this.index(),
+      codes: book.codes.length,
+      table: tableOf(this.patterns, book),
       negations: this.negations(),
     };
   }
@@ -143,16 +160,6 @@ class Compiler {
       });
   }
 
-  private index(): Pick<Matcher, 'offsets' | 'starts'> {
-    const offsets = new Uint32Array(this.vocabulary.size + 1);
-    for (const { steps } of this.patterns) for (const id of steps[0].ids) offsets[id + 1]++;
-    for (let id = 0; id < this.vocabulary.size; id++) offsets[id + 1] += offsets[id];
-    const next = offsets.slice();
-    const starts = new Uint32Array(offsets[this.vocabulary.size]);
-    for (const { steps, index } of this.patterns) for (const id of steps[0].ids) starts[next[id]++] = index;
-    return { offsets, starts };
-  }
-
   private negations(): Uint8Array {
     const negations = new Uint8Array(this.vocabulary.size);
     for (const word of NEGATIONS) {
@@ -161,4 +168,19 @@ class Compiler {
     }
     return negations;
   }
+}
+
+function tableOf(patterns: readonly Pattern[], { codes }: Codebook): PatternTable {
+  return {
+    words: Uint8Array.from(patterns, ({ steps }) => steps.length),
+    term: Int32Array.from(patterns, ({ term }) => term),
+    code: Int32Array.from(patterns, ({ code }) => code),
+    kind: Int8Array.from(patterns, ({ kind }) => kind),
+    evidence: Int32Array.from(patterns, ({ evidence }) => evidence),
+    flags: Uint8Array.from(
+      patterns,
+      ({ insideLonger, code }) =>
+        (insideLonger ? INSIDE_LONGER : 0) | (codes[code]?.unit === 'term' ? UNIT_TERM : 0),
+    ),
+  };
 }

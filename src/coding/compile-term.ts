@@ -24,11 +24,18 @@ export interface CompiledStep {
 /** A compiled sequence of words. */
 export type CompiledSequence = readonly CompiledStep[];
 
+/** Phrases to look for around a match. */
+export interface CompiledPhrases {
+  readonly phrases: readonly CompiledSequence[];
+  /** Words that one of them begins with, as a bit set over the vocabulary. */
+  readonly begins: Uint8Array;
+}
+
 /** Conditions with compiled phrases; `null` where a term has none. */
 export interface CompiledConditions {
-  readonly near: readonly CompiledSequence[];
+  readonly near: CompiledPhrases;
   readonly mustBeNear: boolean;
-  readonly notNear: readonly CompiledSequence[];
+  readonly notNear: CompiledPhrases;
   readonly within: number;
   readonly notBefore: readonly CompiledSequence[];
   readonly notAfter: readonly CompiledSequence[];
@@ -95,14 +102,19 @@ export class TermCompiler {
     const phrases = (list: readonly Sequence[]): CompiledSequence[] =>
       list.flatMap((sequence) => this.compileSequence(sequence, language, false));
     return {
-      near: phrases(near),
+      near: this.phrases(phrases(near)),
       mustBeNear: near.length > 0,
-      notNear: phrases(notNear),
+      notNear: this.phrases(phrases(notNear)),
       within,
       notBefore: phrases(notBefore),
       notAfter: phrases(notAfter),
       unlessNegated,
     };
+  }
+
+  private phrases(phrases: readonly CompiledSequence[]): CompiledPhrases {
+    const ids = new Set(phrases.flatMap(([{ ids: first }]) => first));
+    return { phrases, begins: this.setOf([...ids].sort((a, b) => a - b)) };
   }
 
   /** A sequence as the tokeniser sees it: a word such as GPT-4o becomes two, and its alternatives may differ in length. */

@@ -1,8 +1,9 @@
 // Concordance: a word, term or code in its context, one line a place, for reading.
 import type { TermEntry, TermLanguage } from '../codebook';
-import { RoleLensError, sampleIndices, type Coding, type CountOver, isCounted } from '../core';
+import { RoleLensError, sampleIndices, type Coding, type CountOver } from '../core';
 import type { TokenStore } from '../text';
 import { storeOf } from './coding-origin';
+import { countedAds } from './counted-ads';
 
 import { guessKind, placesOf, type Place, type QueryKind } from './query-places';
 
@@ -62,9 +63,9 @@ export function concordance(coding: Coding, query: TermEntry, options: Concordan
   const { by = guessKind(coding, query), sample = 1000, seed = 1, sort = 'ad', language = 'any' } = options;
   checkOptions(coding, query, by, options);
   const isRead = readAds(coding, options);
-  const places = placesOf(coding, query, by, language).filter(({ ad }) => isRead(ad));
+  const places = placesOf(coding, query, by, language, isRead);
   const context = new Context(coding, storeOf(coding), options.window ?? 8);
-  const lines = sampleIndices(places.length, sample, seed).map((i) => context.line(places[i]));
+  const lines = sampleIndices(places.length, sample, seed).map((i) => context.line(places.at(i)));
   const text = typeof query === 'string' ? query : query.term;
   return { kind: 'concordance', query: text, by, total: places.length, lines: sortLines(lines, sort) };
 }
@@ -95,7 +96,8 @@ function readAds(
   { profile, over = 'distinct' }: ConcordanceOptions,
 ): (ad: number) => boolean {
   const wanted = profile === undefined ? -1 : coding.profiles.indexOf(profile);
-  return (ad) => isCounted(coding.corpus[ad], over) && (wanted < 0 || coding.adProfile[ad] === wanted);
+  const counted = countedAds(coding.corpus, over);
+  return (ad) => counted[ad] === 1 && (wanted < 0 || coding.adProfile[ad] === wanted);
 }
 
 /** Makes lines: what stands around a place. */

@@ -1,6 +1,6 @@
 // Agreement with reference codings before and after an edit.
-import { NO_PROFILE, type Coding, type Columns, type CountOver, isCounted } from '../core';
-import { cohenKappa } from '../statistics';
+import { codePresence, isCounted, NO_PROFILE, type Coding, type Columns, type CountOver } from '../core';
+import { cohenKappa, crossTable } from '../statistics';
 import { compareCodings } from './compare-codings';
 
 /** One row a reference × changed code, then the mean of all codes and the profile; Cohen's kappa, on codes for presence in an ad. */
@@ -59,12 +59,15 @@ function mean(values: Iterable<number>): number {
 }
 
 function presenceKappa(a: Coding, b: Coding, id: string, ads: readonly number[]): number {
-  const has = ({ codes, mentions, adMentions }: Coding): ((ad: number) => number) => {
-    const code = codes.findIndex((each) => each.id === id);
-    return (ad) =>
-      code >= 0 && mentions.code.subarray(adMentions[ad], adMentions[ad + 1]).includes(code) ? 1 : 0;
-  };
-  return kappaOf(ads, 2, has(a), has(b));
+  const [first, second] = [codePresence(a, id), codePresence(b, id)];
+  return cohenKappa(
+    crossTable(
+      ads,
+      2,
+      (ad) => Number(first(ad)),
+      (ad) => Number(second(ad)),
+    ),
+  );
 }
 
 function profileKappa(a: Coding, b: Coding, ads: readonly number[]): number {
@@ -73,16 +76,5 @@ function profileKappa(a: Coding, b: Coding, ads: readonly number[]): number {
     ({ profiles, adProfile }: Coding): ((ad: number) => number) =>
     (ad) =>
       names.indexOf(profiles[adProfile[ad]]);
-  return kappaOf(ads, names.length, of(a), of(b));
-}
-
-function kappaOf(
-  ads: readonly number[],
-  categories: number,
-  a: (ad: number) => number,
-  b: (ad: number) => number,
-): number {
-  const table = Array.from({ length: categories }, () => new Array<number>(categories).fill(0));
-  for (const ad of ads) table[a(ad)][b(ad)]++;
-  return cohenKappa(table);
+  return cohenKappa(crossTable(ads, names.length, of(a), of(b)));
 }

@@ -1,6 +1,7 @@
 // The sentences that an edit won and lost, with the words marked.
 import type { Coding } from '../core';
 import type { CodingDifference } from './compare-codings';
+import { MentionReader, type MentionNumbers } from './mention-reader';
 
 /** A mention that only one of two codings has, in its sentence: `left + hit + right`. */
 export interface EffectSentence {
@@ -42,12 +43,14 @@ function sentencesOf(
   indices: readonly number[],
   most: number,
 ): EffectSentence[] {
-  const byTerm = new Map<string, number[]>();
+  const reader = new MentionReader(coding);
+  const byTerm = new Map<string, MentionNumbers[]>();
   for (const i of indices) {
-    const key = `${coding.mentions.code[i]} ${coding.mentions.term[i]}`;
+    const mention = reader.at(i);
+    const key = `${mention.code} ${mention.term}`;
     const others = byTerm.get(key);
-    if (others) others.push(i);
-    else byTerm.set(key, [i]);
+    if (others) others.push(mention);
+    else byTerm.set(key, [mention]);
   }
   const chosen: EffectSentence[] = [];
   const seen = new Set<string>();
@@ -63,19 +66,19 @@ function sentencesOf(
   return chosen;
 }
 
-function sentenceOf(change: 'won' | 'lost', coding: Coding, index: number): EffectSentence {
-  const { mentions, corpus, codes, terms, profiles, adProfile } = coding;
-  const ad = corpus[mentions.ad[index]];
-  const hasEvidence = mentions.evidenceStart[index] >= 0;
-  const start = hasEvidence ? mentions.evidenceStart[index] : mentions.start[index];
-  const end = hasEvidence ? mentions.evidenceEnd[index] : mentions.end[index];
+function sentenceOf(change: 'won' | 'lost', coding: Coding, mention: MentionNumbers): EffectSentence {
+  const { corpus, codes, terms, profiles, adProfile } = coding;
+  const ad = corpus[mention.ad];
+  const hasEvidence = mention.evidenceStart >= 0;
+  const start = hasEvidence ? mention.evidenceStart : mention.start;
+  const end = hasEvidence ? mention.evidenceEnd : mention.end;
   return {
     change,
-    code: codes[mentions.code[index]].id,
-    term: terms[mentions.term[index]],
+    code: codes[mention.code].id,
+    term: terms[mention.term],
     id: ad.id,
     title: ad.title,
-    profile: profiles[adProfile[mentions.ad[index]]],
+    profile: profiles[adProfile[mention.ad]],
     ...sentenceAround(ad.text, start, end),
     start,
     end,

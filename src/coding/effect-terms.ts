@@ -1,8 +1,10 @@
 // The effect of an edit by term: what matched, what became mentions, what lost to longer terms, what never matches.
-import { type Coding, type Columns, type CountOver, isCounted } from '../core';
+import type { Coding, Columns, CountOver } from '../core';
 import { originOf, type CodingOrigin } from './coding-origin';
-
-import { lostHits } from './lost-hits';
+import { countedAds } from './counted-ads';
+import { adsOfHits, findHits } from './find-hits';
+import { LostFinder } from './lost-hits';
+import { tallyOf } from './tally';
 
 /** What one coding knows about a term of a code. */
 interface TermCount {
@@ -44,7 +46,7 @@ export function termEffects(before: Coding, after: Coding, over: CountOver): Col
 /** One row a term of the codebook that matches nowhere in these ads: `code`, `term`, `line` in the codebook's file. */
 export function silentTerms(coding: Coding): Columns {
   const origin = originOf(coding);
-  const matches = origin ? countMatches(origin, 'postings') : [];
+  const matches = origin ? matchesByTerm(origin, 'postings') : [];
   const silent = (origin?.book.codes ?? [])
     .flatMap(({ id, terms }) => terms.map((term) => ({ id, term })))
     .filter((_, i) => !matches[i + 1]);
@@ -65,7 +67,6 @@ function differs(old: TermCount | undefined, now: TermCount | undefined): boolea
 
 function countTerms(coding: Coding, over: CountOver): TermCounts {
   const counts: TermCounts = new Map();
-  const origin = originOf(coding);
   const countOf = (code: string, term: string): TermCount => {
     const key = `${code} ${term}`;
     let count = counts.get(key);
@@ -73,78 +74,78 @@ function countTerms(coding: Coding, over: CountOver): TermCounts {
       counts.set(key, (count = { code, term, mentions: 0, matches: null, lost: null, lostTo: new Map() }));
     return count;
   };
-  if (origin) {
-    const matches = countMatches(origin, over);
-    let index = 1;
-    for (const { id, terms } of origin.book.codes)
-      for (const { text } of terms) {
-        const count = countOf(id, text);
-        count.matches = (count.matches ?? 0) + matches[index++];
-        count.lost ??= 0;
-      }
-  }
-  mentionCounts(coding, over).forEach((mentions, i) => {
-    const [code, term] = [Math.floor(i / coding.terms.length), i % coding.terms.length];
-    if (mentions && term) countOf(coding.codes[code].id, coding.terms[term]).mentions += mentions;
-  });
+  const origin = originOf(coding);
+  if (origin) countOwnTerms(origin, over, countOf);
+  else countForeignTerms(coding, over, countOf);
   return counts;
 }
 
-/** Matches by term index. */
-function countMatches({ hits, matcher, store }: CodingOrigin, over: CountOver): Uint32Array {
-  const byPattern = new Uint32Array(matcher.patterns.length);
-  const { pattern, adHits } = hits;
-  for (let ad = 0; ad < store.ads.length; ad++)
-    if (isCounted(store.ads[ad], over))
-      for (let at = adHits[ad]; at < adHits[ad + 1]; at++) byPattern[pattern[at]]++;
-  const byTerm = new Uint32Array(matcher.terms.length);
-  for (const { term, index } of matcher.patterns) byTerm[term] += byPattern[index];
-  return byTerm;
+type CountOf = (code: string, term: string) => TermCount;
+
+function countOwnTerms(origin: CodingOrigin, over: CountOver, countOf: CountOf): void {
+  const matches = matchesByTerm(origin, over);
+  const { mentions } = tallyOf(origin, over);
+  let index = 1;
+  for (const { id, terms } of origin.book.codes)
+    for (const { text } of terms) {
+      const count = countOf(id, text);
+      count.matches = (count.matches ?? 0) + matches[index];
+      count.mentions += mentions[index++];
+      count.lost ??= 0;
+    }
 }
 
-/** Mentions by code × term. */
-function mentionCounts({ corpus, mentions, adMentions, codes, terms }: Coding, over: CountOver): Uint32Array {
+function countForeignTerms(
+  { corpus, codes, terms, mentions, adMentions }: Coding,
+  over: CountOver,
+  countOf: CountOf,
+): void {
   const counts = new Uint32Array(codes.length * terms.length);
   const { code, term } = mentions;
+  const counted = countedAds(corpus, over);
   for (let ad = 0; ad < corpus.length; ad++)
-    if (isCounted(corpus[ad], over))
+    if (counted[ad])
       for (let at = adMentions[ad]; at < adMentions[ad + 1]; at++)
         counts[code[at] * terms.length + term[at]]++;
-  return counts;
+  counts.forEach((count, i) => {
+    if (count && i % terms.length)
+      countOf(codes[Math.floor(i / terms.length)].id, terms[i % terms.length]).mentions += count;
+  });
+}
+
+function matchesByTerm(origin: CodingOrigin, over: CountOver): Uint32Array {
+  const { matches } = tallyOf(origin, over);
+  const byTerm = new Uint32Array(origin.matcher.terms.length);
+  for (const { term, index } of origin.matcher.patterns) byTerm[term] += matches[index];
+  return byTerm;
 }
 
 /** Adds what the terms of these keys lost, in the ads in which they match. */
 function addLost(coding: Coding, counts: TermCounts, keys: ReadonlySet<string>, over: CountOver): void {
   const origin = originOf(coding);
   if (!origin) return;
-  const { matcher, book } = origin;
+  const { matcher, book, store } = origin;
   const nameOf = (code: number, term: number): string => `${book.codes[code].id} ${matcher.terms[term]}`;
-  const isWanted = Uint8Array.from(matcher.patterns, ({ code, term }) =>
-    code >= 0 && keys.has(nameOf(code, term)) ? 1 : 0,
-  );
-  for (const ad of adsWith(origin, isWanted, over))
-    for (const { hit, to } of lostHits(origin, ad)) {
-      if (!isWanted[hit.pattern.index]) continue;
-      const count = counts.get(nameOf(hit.pattern.code, hit.pattern.term))!;
-      const longer = `${matcher.terms[to.pattern.term]} (${book.codes[to.pattern.code].id})`;
-      count.lost = (count.lost ?? 0) + 1;
-      count.lostTo.set(longer, (count.lostTo.get(longer) ?? 0) + 1);
-    }
-}
-
-/** Ads in which one of these patterns matches. */
-function adsWith(
-  { hits: { pattern, adHits }, store }: CodingOrigin,
-  isWanted: Uint8Array,
-  over: CountOver,
-): number[] {
-  const ads: number[] = [];
-  for (let ad = 0; ad + 1 < adHits.length; ad++) {
-    let at = adHits[ad];
-    while (at < adHits[ad + 1] && !isWanted[pattern[at]]) at++;
-    if (at < adHits[ad + 1] && isCounted(store.ads[ad], over)) ads.push(ad);
+  const wanted = matcher.patterns.filter(({ code, term }) => code >= 0 && keys.has(nameOf(code, term)));
+  const isWanted = new Uint8Array(matcher.patterns.length);
+  for (const { index } of wanted) isWanted[index] = 1;
+  const pairs = new Map<number, number>();
+  const finder = new LostFinder(origin);
+  const counted = countedAds(store.ads, over);
+  for (const ad of new Set(adsOfHits(store, findHits(store, matcher, wanted))))
+    if (counted[ad])
+      finder.eachOf(ad, (_hit, _to, pattern, toPattern) => {
+        const pair = pattern * matcher.patterns.length + toPattern;
+        if (isWanted[pattern]) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+      });
+  for (const [pair, n] of pairs) {
+    const lost = matcher.patterns[Math.floor(pair / matcher.patterns.length)];
+    const to = matcher.patterns[pair % matcher.patterns.length];
+    const count = counts.get(nameOf(lost.code, lost.term))!;
+    const longer = `${matcher.terms[to.term]} (${book.codes[to.code].id})`;
+    count.lost = (count.lost ?? 0) + n;
+    count.lostTo.set(longer, (count.lostTo.get(longer) ?? 0) + n);
   }
-  return ads;
 }
 
 function describeLost(lostTo: ReadonlyMap<string, number>): string {

@@ -1,7 +1,7 @@
 // Why an ad is coded as it is.
 import { RoleLensError, type AdProfile, type CodedAd, type Coding } from '../core';
-import { originOf, type CodingOrigin } from './coding-origin';
-import { hitsOfAd } from './hit-columns';
+import { hitsOfAd, originOf, type CodingOrigin } from './coding-origin';
+
 import { nearMisses, type NearMiss } from './near-misses';
 
 /** A mention and what it rests on. */
@@ -80,11 +80,12 @@ function explainMentions(
 }
 
 function fitsOf(
-  { store, hits, matcher, book }: CodingOrigin,
+  origin: CodingOrigin,
   ad: number,
 ): { code: string; term: string; start: number; end: number; hit: string }[] {
+  const { store, matcher, book } = origin;
   const { text } = store.ads[ad];
-  return hitsOfAd(hits, matcher, ad).flatMap(({ first, last, pattern }) => {
+  return hitsOfAd(origin, ad).flatMap(({ first, last, pattern }) => {
     if (pattern.code < 0) return [];
     const [start, end] = [store.starts[first], store.ends[last]];
     return [

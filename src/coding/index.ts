@@ -1,8 +1,12 @@
 // coding: TokenStore × Codebook → Coding.
 export { codeAds, type CodeOptions } from './code-ads';
+export { countedAds } from './counted-ads';
 export { codingLines } from './coding-lines';
+export { makeCoding, type CodingParts } from './columnar-coding';
+export { MentionBuilder } from './mention-builder';
 export { readCoding, type ReadCodingOptions } from './read-coding';
-export { unusedTerms } from './unused-terms';
+export { STOP_WORDS } from './stop-words';
+export { lintCoding, type LintOptions } from './lint-coding';
 export { recode } from './recode';
 export { compareCodings, type CodingDifference, type CompareOptions } from './compare-codings';
 export type { EffectSentence } from './effect-sentences';

@@ -1,6 +1,6 @@
 // Collects mentions in growing columns while ads are coded one after the other.
 import type { MentionColumns } from '../core';
-import { Growing } from '../text';
+import { enlarge, fitting } from './hit-columns';
 
 /** One mention as numbers; see MentionColumns. */
 export interface MentionRow {
@@ -13,53 +13,79 @@ export interface MentionRow {
   readonly evidenceEnd: number;
 }
 
-/** Growing mention columns. */
+/** Growing mention columns; the hot loop reserves room and writes into them directly. */
 export class MentionBuilder {
-  private readonly ad = new Growing(Uint32Array);
-  private readonly code = new Growing(Uint16Array);
-  private readonly kind = new Growing(Uint8Array);
-  private readonly start = new Growing(Int32Array);
-  private readonly end = new Growing(Int32Array);
-  private readonly term = new Growing(Uint32Array);
-  private readonly evidenceStart = new Growing(Int32Array);
-  private readonly evidenceEnd = new Growing(Int32Array);
-  private readonly firsts = new Growing(Uint32Array);
+  length = 0;
+  code: Uint16Array;
+  kind: Uint8Array;
+  start: Int32Array;
+  end: Int32Array;
+  term: Uint32Array;
+  evidenceStart: Int32Array;
+  evidenceEnd: Int32Array;
+  private ads = 0;
+  private firsts = new Uint32Array(1024);
 
-  get length(): number {
-    return this.ad.length;
+  constructor(capacity = 1024) {
+    this.code = new Uint16Array(capacity);
+    this.kind = new Uint8Array(capacity);
+    this.start = new Int32Array(capacity);
+    this.end = new Int32Array(capacity);
+    this.term = new Uint32Array(capacity);
+    this.evidenceStart = new Int32Array(capacity);
+    this.evidenceEnd = new Int32Array(capacity);
   }
 
   /** Begins the next ad. */
   beginAd(): void {
-    this.firsts.push(this.ad.length);
+    if (this.ads === this.firsts.length) this.firsts = enlarge(this.firsts, this.ads * 2);
+    this.firsts[this.ads++] = this.length;
+  }
+
+  /** Makes room for so many mentions more. */
+  reserve(more: number): void {
+    const wanted = this.length + more;
+    if (wanted <= this.code.length) return;
+    const capacity = Math.max(wanted, Math.ceil(this.code.length * 1.5));
+    this.code = enlarge(this.code, capacity);
+    this.kind = enlarge(this.kind, capacity);
+    this.start = enlarge(this.start, capacity);
+    this.end = enlarge(this.end, capacity);
+    this.term = enlarge(this.term, capacity);
+    this.evidenceStart = enlarge(this.evidenceStart, capacity);
+    this.evidenceEnd = enlarge(this.evidenceEnd, capacity);
   }
 
   /** Adds a mention to the ad begun last. */
   add(row: MentionRow): void {
-    this.ad.push(this.firsts.length - 1);
-    this.code.push(row.code);
-    this.kind.push(row.kind);
-    this.start.push(row.start);
-    this.end.push(row.end);
-    this.term.push(row.term);
-    this.evidenceStart.push(row.evidenceStart);
-    this.evidenceEnd.push(row.evidenceEnd);
+    this.reserve(1);
+    const i = this.length++;
+    this.code[i] = row.code;
+    this.kind[i] = row.kind;
+    this.start[i] = row.start;
+    this.end[i] = row.end;
+    this.term[i] = row.term;
+    this.evidenceStart[i] = row.evidenceStart;
+    this.evidenceEnd[i] = row.evidenceEnd;
   }
 
   /** The columns, and the first mention of each ad with the number of mentions at the end. */
   finish(): { mentions: MentionColumns; adMentions: Uint32Array } {
-    this.firsts.push(this.ad.length);
+    this.beginAd();
+    const adMentions = this.firsts.slice(0, this.ads);
+    const ad = new Uint32Array(this.length);
+    for (let i = 0; i + 1 < this.ads; i++) ad.fill(i, adMentions[i], adMentions[i + 1]);
     return {
-      adMentions: this.firsts.toArray(),
+      adMentions,
       mentions: {
-        ad: this.ad.toArray(),
-        code: this.code.toArray(),
-        kind: this.kind.toArray(),
-        start: this.start.toArray(),
-        end: this.end.toArray(),
-        term: this.term.toArray(),
-        evidenceStart: this.evidenceStart.toArray(),
-        evidenceEnd: this.evidenceEnd.toArray(),
+        ad,
+        code: fitting(this.code, this.length),
+        kind: fitting(this.kind, this.length),
+        start: fitting(this.start, this.length),
+        end: fitting(this.end, this.length),
+        term: fitting(this.term, this.length),
+        evidenceStart: fitting(this.evidenceStart, this.length),
+        evidenceEnd: fitting(this.evidenceEnd, this.length),
       },
     };
   }

@@ -1,11 +1,13 @@
 // Near misses: places of an ad where the words of a term stand, but a condition, a longer term or boilerplate keeps it from being a mention.
 import type { Sequence, Term } from '../codebook';
 import { boilerplateClauses, type TokenStore } from '../text';
-import type { CodingOrigin } from './coding-origin';
+import { hitsOfAd, type CodingOrigin } from './coding-origin';
 import type { CompiledConditions, Matcher, Pattern } from './compile-codebook';
-import { hitsOfAd } from './hit-columns';
+
+import { hitObjects, HitBuffer, type Hit } from './hit-columns';
 import { lostHits } from './lost-hits';
-import { AdMatcher, type Hit } from './match-ad';
+import { AdMatcher } from './match-ad';
+import { PatternMatcher } from './match-pattern';
 import { titleEnd } from './resolve-ad';
 
 /** Words of a term that are no mention, and why. */
@@ -20,10 +22,11 @@ export interface NearMiss {
   readonly why: string;
 }
 
+const NO_PHRASES = { phrases: [], begins: new Uint8Array(0) };
 const NONE: CompiledConditions = {
-  near: [],
+  near: NO_PHRASES,
   mustBeNear: false,
-  notNear: [],
+  notNear: NO_PHRASES,
   within: 0,
   notBefore: [],
   notAfter: [],
@@ -67,12 +70,20 @@ function unique(misses: readonly NearMiss[]): NearMiss[] {
 }
 
 /** Matches of the words alone, without letter case and conditions, that are no matches with them. */
-function failedHits({ store, matcher, hits }: CodingOrigin, ad: number): Hit[] {
+function failedHits(origin: CodingOrigin, ad: number): Hit[] {
+  const { store, matcher } = origin;
   const relaxed: Matcher = { ...matcher, patterns: matcher.patterns.map(relax) };
-  const there = new Set(hitsOfAd(hits, matcher, ad).map(({ first, pattern }) => `${first} ${pattern.term}`));
-  return new AdMatcher(store, relaxed)
-    .match(store.adTokens[ad], store.adTokens[ad + 1], titleEnd(store, ad))
-    .filter(({ first, pattern }) => pattern.code >= 0 && !there.has(`${first} ${pattern.term}`));
+  const there = new Set(hitsOfAd(origin, ad).map(({ first, pattern }) => `${first} ${pattern.term}`));
+  const found = new HitBuffer();
+  new AdMatcher(store, relaxed).matchSlowly(
+    store.adTokens[ad],
+    store.adTokens[ad + 1],
+    titleEnd(store, ad),
+    found,
+  );
+  return hitObjects(found, relaxed, 0, found.length).filter(
+    ({ first, pattern }) => pattern.code >= 0 && !there.has(`${first} ${pattern.term}`),
+  );
 }
 
 function relax(pattern: Pattern): Pattern {
@@ -82,10 +93,11 @@ function relax(pattern: Pattern): Pattern {
     : pattern;
 }
 
-function droppedHits({ store, matcher, hits, boilerplate }: CodingOrigin, ad: number): Hit[] {
+function droppedHits(origin: CodingOrigin, ad: number): Hit[] {
+  const { store, boilerplate } = origin;
   if (boilerplate === 'keep') return [];
   const kinds = boilerplateClauses(store);
-  return hitsOfAd(hits, matcher, ad).filter(
+  return hitsOfAd(origin, ad).filter(
     (hit) => hit.pattern.code >= 0 && kinds[clauseAt(store, ad, hit.first)] !== 0,
   );
 }
@@ -101,7 +113,7 @@ class Diagnosis {
   private readonly pattern: Pattern;
   private readonly conditions: CompiledConditions;
   private readonly term: Term;
-  private readonly matcher: AdMatcher;
+  private readonly matcher: PatternMatcher;
 
   constructor(
     private readonly origin: CodingOrigin,
@@ -111,7 +123,7 @@ class Diagnosis {
     this.pattern = origin.matcher.patterns[hit.pattern.index];
     this.conditions = this.pattern.conditions ?? NONE;
     this.term = termAt(origin, this.pattern);
-    this.matcher = new AdMatcher(origin.store, origin.matcher);
+    this.matcher = new PatternMatcher(origin.store, origin.matcher.negations);
   }
 
   why(): string {
@@ -122,7 +134,9 @@ class Diagnosis {
       return `negated, within the three words before: "${this.before(3)}"`;
     if (!this.holds({ notBefore })) return `directly before "${this.after(2)}"`;
     if (!this.holds({ notAfter })) return `directly after "${this.before(2)}"`;
-    const blocker = notNear.find((phrase) => !this.holds({ notNear: [phrase], within }));
+    const blocker = notNear.phrases.find(
+      (phrase) => !this.holds({ notNear: { ...notNear, phrases: [phrase] }, within }),
+    );
     if (blocker) return `near "${this.wordNear(blocker[0].ids, within)}" (within ${within} words)`;
     if (mustBeNear && !this.holds({ near, mustBeNear, within }))
       return `not near any of ${this.term.conditions.near.map(phraseText).join(', ')} (within ${within} words)`;
@@ -133,8 +147,7 @@ class Diagnosis {
     const { adTokens } = this.origin.store;
     const pattern = { ...this.pattern, conditions: { ...NONE, ...part } };
     return (
-      this.matcher.matchAt(pattern, this.hit.first, adTokens[this.ad], adTokens[this.ad + 1], Infinity) !==
-      null
+      this.matcher.matchAt(pattern, this.hit.first, adTokens[this.ad], adTokens[this.ad + 1], Infinity) !== 0
     );
   }
 

@@ -1,22 +1,26 @@
 // Coding again after an edit of the codebook: only what the edit can touch.
 import type { Codebook } from '../codebook';
-import { RoleLensError, type Coding, type MentionColumns } from '../core';
-import { adOfToken, type TokenStore } from '../text';
+import { RoleLensError, type Coding } from '../core';
+import { positionalIndex, type TokenStore } from '../text';
+import { codeWhole } from './code-ads';
 import { finishCoding, originOf, type CodingOrigin } from './coding-origin';
+import { copyCounts, rebase, type CodedRows, type IndexMaps } from './coded-rows';
 import { compareMatchers, type MatcherChange } from './compare-matchers';
-import { compileCodebook, type Matcher } from './compile-codebook';
-import { findHits } from './find-hits';
-import { HitBuilder, hitsOfAd, type HitColumns } from './hit-columns';
-import type { Hit } from './match-ad';
-import { MentionBuilder } from './mention-builder';
-import { AdResolver } from './resolve-ad';
-import { bestProfile, profileScores } from './score-profiles';
-import { planSplice, spliceColumn, spliceIndices, type SplicePlan } from './splice-columns';
+import { compileCodebook, type Matcher, type Pattern } from './compile-codebook';
+import { adsOfHits, findHits, searchCost } from './find-hits';
+import type { HitBuffer } from './hit-columns';
+import { PatchBuilder } from './patch-builder';
+import { ProfileScorer } from './score-profiles';
+
+/** Share of the corpus's tokens that may be looked at to find matches; beyond it a scan of the whole is quicker. */
+const WORTH_SEARCHING = 0.5;
+/** Share of the ads from which on a patch becomes a base of its own. */
+const LARGE_PATCH = 0.25;
 
 /**
  * The coding of the same ads by another codebook, usually one that `editCodebook` made; equal to coding them from scratch, options included.
- * Only ads in which a term that is gone matched or a term that is new matches are coded again, from the matches kept with the coding; the new
- * ones are found from the positional index. The old coding stays as it is, so that undoing an edit is using it again.
+ * Only ads in which a term that is gone matched or a term that is new matches are coded again, from the matches kept with the coding; where those
+ * are is looked up in the positional index. The old coding stays as it is, so that undoing an edit is using it again.
  * @throws RoleLensError for a coding that was not made by `codeAds` or `recode`.
  */
 export function recode(coding: Coding, book: Codebook): Coding {
@@ -30,15 +34,23 @@ export function recode(coding: Coding, book: Codebook): Coding {
     );
   const matcher = compileCodebook(book, before.store);
   const change = compareMatchers(before.matcher, matcher);
+  if (isLarge(before.store, change)) return codeWhole(before.store, book, matcher, before.boilerplate);
   return new Recoder(coding, before, book, matcher, change).recode();
+}
+
+function isLarge(store: TokenStore, { gone, added }: MatcherChange): boolean {
+  const index = positionalIndex(store);
+  const cost = (patterns: readonly Pattern[]): number =>
+    patterns.reduce((sum, pattern) => sum + searchCost(index, pattern), 0);
+  return cost(gone) + cost(added) > store.tokens.length * WORTH_SEARCHING;
 }
 
 class Recoder {
   private readonly store: TokenStore;
-  private readonly lines: number;
-  /** Ads to code again, ascending. */
-  private readonly ads: readonly number[];
-  private readonly newHits: ReadonlyMap<number, readonly Hit[]>;
+  private readonly newHits: HitBuffer;
+  private readonly newHitAds: Int32Array;
+  /** 1 for ads to code again. */
+  private readonly isTouched: Uint8Array;
 
   constructor(
     private readonly coding: Coding,
@@ -48,159 +60,76 @@ class Recoder {
     private readonly change: MatcherChange,
   ) {
     this.store = before.store;
-    this.lines = matcher.evidences.length;
-    this.newHits = hitsByAd(this.store, findHits(this.store, matcher, change.added));
-    this.ads = this.adsToCode();
+    this.newHits = findHits(this.store, matcher, change.added);
+    this.newHitAds = adsOfHits(this.store, this.newHits);
+    this.isTouched = this.touchedAds();
   }
 
   recode(): Coding {
-    const { store, before, book, matcher, lines } = this;
-    const resolver = new AdResolver(store, book, matcher, before.boilerplate);
-    const [mentions, hitColumns] = [new MentionBuilder(), new HitBuilder()];
-    const found = this.keptCounts();
-    for (const ad of this.ads) {
-      const hits = this.hitsOf(ad);
-      mentions.beginAd();
-      for (const row of resolver.resolve(ad, hits, found.subarray(ad * lines, (ad + 1) * lines)))
-        mentions.add(row);
-      hitColumns.addAd(hits);
-    }
-    const fresh = mentions.finish();
-    const plan = planSplice(this.coding.adMentions, this.ads, fresh.adMentions);
-    const columns = {
-      adProfile: this.profiles(found),
-      adMentions: plan.offsets,
-      mentions: this.mentions(plan, fresh.mentions),
+    const { store, before, book, matcher, change, isTouched } = this;
+    const patch = new PatchBuilder(before, book, matcher, change, isTouched).build(
+      this.newHits,
+      this.newHitAds,
+    );
+    const rows: CodedRows = { base: before.rows.base, maps: this.maps(), patch };
+    const isLargePatch = patch.ads.length > store.ads.length * LARGE_PATCH;
+    const origin: CodingOrigin = {
+      store,
+      book,
+      boilerplate: before.boilerplate,
+      matcher,
+      rows: isLargePatch ? rebase(rows, matcher.evidences.length) : rows,
     };
-    const hits = this.hits(hitColumns.finish());
-    return finishCoding({ store, book, boilerplate: before.boilerplate, matcher, found, hits }, columns);
+    return finishCoding(origin, this.profiles(origin.rows));
   }
 
   /** Ads in which something gone matched or something new matches; all where a line of evidence counts other codes. */
-  private adsToCode(): number[] {
-    const { matcher, change, before, newHits } = this;
-    const count = this.store.ads.length;
+  private touchedAds(): Uint8Array {
+    const { matcher, change, before, store } = this;
+    const touched = new Uint8Array(store.ads.length);
     if (matcher.evidences.some(({ entry }, line) => entry.codes.length && change.lineOf[line] < 0))
-      return Array.from({ length: count }, (_, ad) => ad);
-    const marked = new Uint8Array(count);
-    for (const ad of newHits.keys()) marked[ad] = 1;
-    const { pattern, adHits } = before.hits;
-    if (change.gone)
-      for (let ad = 0; ad < count; ad++)
-        for (let i = adHits[ad]; i < adHits[ad + 1]; i++)
-          if (change.gone[pattern[i]]) {
-            marked[ad] = 1;
-            break;
-          }
-    const ads: number[] = [];
-    marked.forEach((mark, ad) => {
-      if (mark) ads.push(ad);
-    });
-    return ads;
+      return touched.fill(1);
+    for (const ad of this.newHitAds) touched[ad] = 1;
+    for (const ad of adsOfHits(store, findHits(store, before.matcher, change.gone))) touched[ad] = 1;
+    return touched;
   }
 
-  private hitsOf(ad: number): Hit[] {
-    const { patternOf } = this.change;
-    const kept = hitsOfAd(this.before.hits, this.before.matcher, ad).flatMap((hit) => {
-      const now = patternOf[hit.pattern.index];
-      return now < 0 ? [] : [{ ...hit, pattern: this.matcher.patterns[now] }];
-    });
-    const added = this.newHits.get(ad);
-    if (!added) return kept;
-    return [...kept, ...added].sort((a, b) => a.first - b.first || a.pattern.index - b.pattern.index);
+  private maps(): IndexMaps {
+    const { maps } = this.before.rows;
+    const { patternOf, termOf, codeOf, lineOf } = this.change;
+    return {
+      patternOf: compose(maps.patternOf, patternOf),
+      termOf: compose(maps.termOf, termOf),
+      codeOf: compose(maps.codeOf, codeOf),
+      lineOf: lineOf.every((old, line) => old === line)
+        ? maps.lineOf
+        : Int32Array.from(lineOf, (old) => (old >= 0 && maps.lineOf ? maps.lineOf[old] : old)),
+    };
   }
 
-  /** What lines of evidence count in the ads that stay as they are; zeros in the others. */
-  private keptCounts(): Uint16Array {
-    const { lines, change, before } = this;
-    const old = before.matcher.evidences.length;
-    const count = this.store.ads.length;
-    let found: Uint16Array;
-    if (old === lines && hasSameLines(change)) found = before.found.slice();
-    else {
-      found = new Uint16Array(count * lines);
-      change.lineOf.forEach((from, line) => {
-        if (from >= 0)
-          for (let ad = 0; ad < count; ad++) found[ad * lines + line] = before.found[ad * old + from];
-      });
-    }
-    for (const ad of this.ads) found.fill(0, ad * lines, (ad + 1) * lines);
-    return found;
-  }
-
-  private profiles(found: Uint16Array): Int32Array {
-    const { coding, before, book, matcher, lines } = this;
-    const best = (ad: number): number =>
-      bestProfile(profileScores(book, matcher.evidences, found.subarray(ad * lines, (ad + 1) * lines)));
-    if (!hasSameLines(this.change) || weightsOf(before.book) !== weightsOf(book))
-      return Int32Array.from({ length: coding.corpus.length }, (_, ad) => best(ad));
+  private profiles(rows: CodedRows): Int32Array {
+    const { coding, before, book, matcher, isTouched } = this;
+    const scorer = new ProfileScorer(book, matcher.evidences);
+    const isAll = !hasSameLines(this.change) || weightsOf(before.book) !== weightsOf(book);
     const profiles = coding.adProfile.slice();
-    for (const ad of this.ads) profiles[ad] = best(ad);
+    const found = new Uint16Array(matcher.evidences.length);
+    for (let ad = 0; ad < profiles.length; ad++) {
+      if (!isAll && !isTouched[ad]) continue;
+      copyCounts(rows, ad, found);
+      profiles[ad] = scorer.best(found);
+    }
     return profiles;
   }
-
-  private mentions(plan: SplicePlan, fresh: MentionColumns): MentionColumns {
-    const old = this.coding.mentions;
-    const column = <K extends keyof MentionColumns>(name: K): MentionColumns[K] =>
-      spliceColumn(plan, old[name], fresh[name]);
-    const codeOf = mapOf(this.change.codeOf);
-    return {
-      ad: spliceColumn(
-        plan,
-        old.ad,
-        fresh.ad.map((i) => this.ads[i]),
-      ),
-      code: codeOf
-        ? spliceColumn(
-            plan,
-            old.code.map((code) => codeOf[code]),
-            fresh.code,
-          )
-        : column('code'),
-      kind: column('kind'),
-      start: column('start'),
-      end: column('end'),
-      term: spliceIndices(plan, old.term, fresh.term, mapOf(this.change.termOf)),
-      evidenceStart: column('evidenceStart'),
-      evidenceEnd: column('evidenceEnd'),
-    };
-  }
-
-  private hits(fresh: HitColumns): HitColumns {
-    const old = this.before.hits;
-    const plan = planSplice(old.adHits, this.ads, fresh.adHits);
-    return {
-      first: spliceColumn(plan, old.first, fresh.first),
-      mask: spliceColumn(plan, old.mask, fresh.mask),
-      pattern: spliceIndices(plan, old.pattern, fresh.pattern, mapOf(this.change.patternOf)),
-      adHits: plan.offsets,
-    };
-  }
 }
 
-function hitsByAd(store: TokenStore, hits: readonly Hit[]): Map<number, Hit[]> {
-  const byAd = new Map<number, Hit[]>();
-  for (const hit of hits) {
-    const ad = adOfToken(store, hit.first);
-    const others = byAd.get(ad);
-    if (others) others.push(hit);
-    else byAd.set(ad, [hit]);
-  }
-  return byAd;
-}
-
-/** `null` for a map that changes nothing, so that columns are copied whole. */
-function mapOf(map: Int32Array): Int32Array | null {
-  return isIdentity(map) ? null : map;
+/** Both maps, one after the other; `null` for one that changes nothing. */
+function compose(first: Int32Array | null, second: Int32Array): Int32Array | null {
+  const both = first ? first.map((index) => (index < 0 ? -1 : second[index])) : second;
+  return both.every((now, i) => now === i || now < 0) ? null : both;
 }
 
 function hasSameLines({ lineOf }: MatcherChange): boolean {
   return lineOf.every((from, line) => from === line);
-}
-
-function isIdentity(map: ArrayLike<number>): boolean {
-  for (let i = 0; i < map.length; i++) if (map[i] !== i && map[i] >= 0) return false;
-  return true;
 }
 
 /** All that turns counts into scores. */

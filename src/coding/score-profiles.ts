@@ -3,22 +3,36 @@ import type { Codebook } from '../codebook';
 import type { AdProfile, ProfileReason } from '../core';
 import type { EvidenceLine } from './compile-codebook';
 
-/** Scores of all profiles from how often each line of evidence was found in an ad. */
-export function profileScores(
-  book: Codebook,
-  evidences: readonly EvidenceLine[],
-  found: ArrayLike<number>,
-): number[] {
-  const scores = book.profiles.map(({ base }) => base);
-  evidences.forEach(({ profile, entry }, i) => {
-    scores[profile] += entry.weight * Math.min(found[i], entry.atMost);
-  });
-  return scores.map(round);
-}
+/** Scores ads from how often each line of evidence was found in them. */
+export class ProfileScorer {
+  private readonly bases: Float64Array;
+  private readonly profiles: Int32Array;
+  private readonly weights: Float64Array;
+  private readonly atMost: Float64Array;
+  /** Scores of the ad scored last, by profile. */
+  readonly scores: Float64Array;
 
-/** Index of the highest score; the first of equals. */
-export function bestProfile(scores: readonly number[]): number {
-  return scores.reduce((best, score, i) => (score > scores[best] ? i : best), 0);
+  constructor(book: Codebook, evidences: readonly EvidenceLine[]) {
+    this.bases = Float64Array.from(book.profiles, ({ base }) => base);
+    this.profiles = Int32Array.from(evidences, ({ profile }) => profile);
+    this.weights = Float64Array.from(evidences, ({ entry }) => entry.weight);
+    this.atMost = Float64Array.from(evidences, ({ entry }) => entry.atMost);
+    this.scores = new Float64Array(book.profiles.length);
+  }
+
+  /** Scores an ad whose counts begin at `found[at]`; the index of the highest score, the first of equals. */
+  best(found: ArrayLike<number>, at = 0): number {
+    const { scores, profiles, weights, atMost } = this;
+    scores.set(this.bases);
+    for (let i = 0; i < profiles.length; i++)
+      scores[profiles[i]] += weights[i] * Math.min(found[at + i], atMost[i]);
+    let best = 0;
+    for (let i = 0; i < scores.length; i++) {
+      scores[i] = round(scores[i]);
+      if (scores[i] > scores[best]) best = i;
+    }
+    return best;
+  }
 }
 
 /** Scores by name, and every line of evidence that added something, the strongest first. */
@@ -27,7 +41,8 @@ export function explainProfile(
   evidences: readonly EvidenceLine[],
   found: ArrayLike<number>,
 ): Pick<AdProfile, 'scores' | 'evidence'> {
-  const scores = profileScores(book, evidences, found);
+  const scorer = new ProfileScorer(book, evidences);
+  scorer.best(found);
   const evidence = evidences.flatMap(({ profile, entry }, i): ProfileReason[] => {
     const counted = Math.min(found[i], entry.atMost);
     if (!counted) return [];
@@ -35,7 +50,7 @@ export function explainProfile(
     return [{ profile: book.profiles[profile].name, what: describe(entry), found: found[i], adds }];
   });
   return {
-    scores: Object.fromEntries(book.profiles.map(({ name }, i) => [name, scores[i]])),
+    scores: Object.fromEntries(book.profiles.map(({ name }, i) => [name, scorer.scores[i]])),
     evidence: evidence.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)),
   };
 }

@@ -16,11 +16,7 @@ export interface SplicePlan {
 }
 
 /** Plans the replacement of the rows of `ads` (ascending), whose fresh rows begin at `freshOffsets` (one more than ads). */
-export function planSplice(
-  oldOffsets: Uint32Array,
-  ads: readonly number[],
-  freshOffsets: Uint32Array,
-): SplicePlan {
+export function planSplice(oldOffsets: Uint32Array, ads: Uint32Array, freshOffsets: Uint32Array): SplicePlan {
   const count = oldOffsets.length - 1;
   const offsets = new Uint32Array(count + 1);
   const runs: { isFresh: boolean; from: number; to: number; at: number }[] = [];
@@ -54,16 +50,15 @@ export function spliceColumn<A extends Typed>({ offsets, runs }: SplicePlan, old
 }
 
 /** One column of indices after the replacement; old ones go through `map`, `null` for none. */
-export function spliceIndices(
+export function spliceIndices<A extends Uint16Array | Uint32Array | Int32Array>(
   plan: SplicePlan,
-  old: Uint32Array,
-  fresh: Uint32Array,
+  old: A,
+  fresh: A,
   map: Int32Array | null,
-): Uint32Array {
-  if (!map) return spliceColumn(plan, old, fresh);
-  const result = new Uint32Array(plan.offsets[plan.offsets.length - 1]);
+): A {
+  const result = spliceColumn(plan, old, fresh);
+  if (!map) return result;
   for (const { isFresh, from, to, at } of plan.runs)
-    if (isFresh) result.set(fresh.subarray(from, to), at);
-    else for (let i = from, j = at; i < to; i++, j++) result[j] = map[old[i]];
+    if (!isFresh) for (let i = at, end = at + to - from; i < end; i++) result[i] = map[result[i]];
   return result;
 }

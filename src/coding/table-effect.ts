@@ -1,16 +1,13 @@
 // The effect of an edit: what another coding of the same ads won and lost.
-import {
-  type AdProfile,
-  type Coding,
-  type Columns,
-  type ProfileReason,
-  type CountOver,
-  isCounted,
-} from '../core';
+import { type AdProfile, type Coding, type Columns, type ProfileReason, type CountOver } from '../core';
+import { codedAd } from './columnar-coding';
 import { compareCodings, type CodingDifference } from './compare-codings';
+import { countedAds } from './counted-ads';
 import { agreementEffects } from './effect-agreement';
 import { effectSentences, type EffectSentence } from './effect-sentences';
 import { silentTerms, termEffects } from './effect-terms';
+import { MentionReader } from './mention-reader';
+import { countCodes } from './tally';
 
 /** Options of {@link tableEffect}. */
 export interface EffectOptions {
@@ -68,7 +65,7 @@ export function tableEffect(before: Coding, after: Coding, options: EffectOption
 }
 
 function summarise({ corpus }: Coding, { won, lost, flips }: CodingDifference, over: CountOver): string[] {
-  const ads = corpus.filter((ad) => isCounted(ad, over)).length;
+  const ads = countedAds(corpus, over).reduce((sum, one) => sum + one, 0);
   const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
   const counted = over === 'distinct' ? `${count(ads, 'distinct ad')}` : count(ads, 'posting');
   return [
@@ -79,7 +76,7 @@ function summarise({ corpus }: Coding, { won, lost, flips }: CodingDifference, o
 
 function codeEffects(before: Coding, after: Coding, difference: CodingDifference, over: CountOver): Columns {
   const { won, lost, codeOf } = difference;
-  const [old, now] = [presence(before, over), presence(after, over)];
+  const [old, now] = [countCodes(before, over), countCodes(after, over)];
   const [wonBy, lostBy] = [
     countChanges(won, after, before, codeOf),
     countChanges(lost, before, after, inverse(codeOf)),
@@ -95,59 +92,43 @@ function codeEffects(before: Coding, after: Coding, difference: CodingDifference
   return {
     code: rows.map(([i, j]) => nameOf(i, j).id),
     name: rows.map(([i, j]) => nameOf(i, j).name),
-    mentions_before: rows.map(([i]) => old.mentions[i] ?? 0),
-    mentions_after: rows.map(([, j]) => now.mentions[j] ?? 0),
+    mentions_before: rows.map(([i]) => old.codeMentions[i] ?? 0),
+    mentions_after: rows.map(([, j]) => now.codeMentions[j] ?? 0),
     won: rows.map(([, j]) => wonBy.get(j)?.mentions ?? 0),
     lost: rows.map(([i]) => lostBy.get(i)?.mentions ?? 0),
-    ads_before: rows.map(([i]) => old.ads[i] ?? 0),
-    ads_after: rows.map(([, j]) => now.ads[j] ?? 0),
+    ads_before: rows.map(([i]) => old.codeAds[i] ?? 0),
+    ads_after: rows.map(([, j]) => now.codeAds[j] ?? 0),
     ads_won: rows.map(([, j]) => wonBy.get(j)?.ads ?? 0),
     ads_lost: rows.map(([i]) => lostBy.get(i)?.ads ?? 0),
   };
 }
 
-/** Mentions, and ads with one, by code. */
-function presence(
-  { corpus, codes, mentions, adMentions }: Coding,
-  over: CountOver,
-): { mentions: Uint32Array; ads: Uint32Array } {
-  const [counts, ads] = [new Uint32Array(codes.length), new Uint32Array(codes.length)];
-  const lastAd = new Int32Array(codes.length).fill(-1);
-  for (let ad = 0; ad < corpus.length; ad++) {
-    if (!isCounted(corpus[ad], over)) continue;
-    for (let at = adMentions[ad]; at < adMentions[ad + 1]; at++) {
-      const code = mentions.code[at];
-      counts[code]++;
-      if (lastAd[code] !== ad) ads[code]++;
-      lastAd[code] = ad;
-    }
-  }
-  return { mentions: counts, ads };
-}
-
 /** By code: mentions that only `coding` has, and ads that have the code in no mention of the `other` coding. */
 function countChanges(
   indices: readonly number[],
-  { mentions }: Coding,
+  coding: Coding,
   other: Coding,
   codeOf: readonly number[],
 ): Map<number, { mentions: number; ads: number }> {
   const counts = new Map<number, { mentions: number; ads: number }>();
   const seen = new Set<string>();
+  const [reader, others] = [new MentionReader(coding), new MentionReader(other)];
   for (const i of indices) {
-    const [code, ad] = [mentions.code[i], mentions.ad[i]];
+    const { code, ad } = reader.at(i);
     const count = counts.get(code) ?? { mentions: 0, ads: 0 };
     counts.set(code, count);
     count.mentions++;
     const there = codeOf.indexOf(code);
-    if (!seen.has(`${ad} ${code}`) && !hasCode(other, ad, there)) count.ads++;
+    if (!seen.has(`${ad} ${code}`) && !hasCode(others, ad, there)) count.ads++;
     seen.add(`${ad} ${code}`);
   }
   return counts;
 }
 
-function hasCode({ mentions, adMentions }: Coding, ad: number, code: number): boolean {
-  return mentions.code.subarray(adMentions[ad], adMentions[ad + 1]).includes(code);
+function hasCode(reader: MentionReader, ad: number, code: number): boolean {
+  const { from, to, code: codeAt } = reader.ofAd(ad);
+  for (let row = from; row < to; row++) if (codeAt(row) === code) return true;
+  return false;
 }
 
 /** For each code of `after` its index in `before`, or -1. */
@@ -162,8 +143,8 @@ function inverse(codeOf: readonly number[]): number[] {
 function profileFlips(before: Coding, after: Coding, { flips }: CodingDifference): Columns {
   const rows = flips.map((i) => ({
     ad: before.corpus[i],
-    old: before.ads[i].profile,
-    now: after.ads[i].profile,
+    old: codedAd(before, i).profile,
+    now: codedAd(after, i).profile,
   }));
   return {
     id: rows.map(({ ad }) => ad.id),

@@ -1,6 +1,7 @@
 // core: what several rooms share.
 export * from './ad';
 export * from './coding';
+export * from './code-presence';
 export * from './columns';
 export * from './error';
 export * from './figure';

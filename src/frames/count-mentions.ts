@@ -1,5 +1,6 @@
 // Counts over the whole corpus, straight from the coding's columns.
-import { isCounted, KINDS, RoleLensError, type Ad, type Coding, type CountOver, type Kind } from '../core';
+import { countedAds } from '../coding';
+import { KINDS, RoleLensError, type Ad, type Coding, type CountOver, type Kind } from '../core';
 
 /** A grouping of the ads: names in display order, and the group of each ad (-1: in none). */
 export interface Grouping {
@@ -25,19 +26,53 @@ export const ALL_ADS = 'All ads';
  * @throws RoleLensError naming the columns there are.
  */
 export function groupAds(coding: Coding, by: string | null, over: CountOver): Grouping {
-  const counted = coding.corpus.map((ad) => isCounted(ad, over));
-  const values = by === 'profile' ? profilesOf(coding) : valuesOf(coding.corpus, by);
-  const present = [...new Set(values.filter((_, i) => counted[i]))];
-  const names = by === 'profile' ? coding.profiles.filter((name) => present.includes(name)) : present.sort();
-  const place = new Map(names.map((name, i) => [name, i]));
-  const ofAd = Int32Array.from(values, (value, i) => (counted[i] ? place.get(value)! : -1));
-  const ads = names.map(() => 0);
-  for (const group of ofAd) if (group >= 0) ads[group]++;
-  return { names, ofAd, ads };
+  if (by !== 'profile') return groupValues(coding.corpus, valuesOf(coding.corpus, by), over);
+  return groupNumbers(
+    coding.corpus,
+    { values: coding.profiles, ofAd: coding.adProfile },
+    over,
+    coding.profiles,
+  );
 }
 
-function profilesOf({ profiles, adProfile }: Coding): string[] {
-  return Array.from(adProfile, (profile) => profiles[profile]);
+/** Groups ads by values of one's own, one an ad; in the order of `order` where given, else sorted by name. Groups without an ad that counts are left out. */
+export function groupValues(
+  corpus: readonly Ad[],
+  values: readonly string[],
+  over: CountOver,
+  order?: readonly string[],
+): Grouping {
+  const numbers = new Map<string, number>();
+  const numberOf = (value: string): number => {
+    let number = numbers.get(value);
+    if (number === undefined) numbers.set(value, (number = numbers.size));
+    return number;
+  };
+  const ofAd = Int32Array.from(values, numberOf);
+  return groupNumbers(corpus, { values: [...numbers.keys()], ofAd }, over, order);
+}
+
+/** Groups by which of `values` each ad has; numbers, because comparing a string an ad is what takes time. */
+function groupNumbers(
+  corpus: readonly Ad[],
+  { values, ofAd: valueOfAd }: { readonly values: readonly string[]; readonly ofAd: Int32Array },
+  over: CountOver,
+  order?: readonly string[],
+): Grouping {
+  const counted = countedAds(corpus, over);
+  const present = new Uint8Array(values.length);
+  for (let ad = 0; ad < counted.length; ad++) if (counted[ad]) present[valueOfAd[ad]] = 1;
+  const found = new Set(values.filter((_, i) => present[i]));
+  const names = order ? order.filter((name) => found.has(name)) : [...found].sort();
+  const places = new Map(names.map((name, i) => [name, i]));
+  const place = Int32Array.from(values, (value) => places.get(value) ?? -1);
+  const ofAd = new Int32Array(counted.length);
+  const ads = names.map(() => 0);
+  for (let ad = 0; ad < counted.length; ad++) {
+    ofAd[ad] = counted[ad] ? place[valueOfAd[ad]] : -1;
+    if (ofAd[ad] >= 0) ads[ofAd[ad]]++;
+  }
+  return { names, ofAd, ads };
 }
 
 /** The value of each ad that it is grouped by; see {@link groupAds}. */
@@ -91,15 +126,19 @@ export function countMentions(
   const mentions = new Uint32Array(names.length * codes);
   const ads = new Uint32Array(names.length * codes);
   const lastAd = new Int32Array(codes).fill(-1);
-  const wanted = KINDS.map((kind) => coding.codes.map((_, code) => counts(code, kind)));
-  const { ad, code, kind } = coding.mentions;
-  for (let i = 0; i < ad.length; i++) {
-    const group = ofAd[ad[i]];
-    if (group < 0 || !wanted[kind[i]][code[i]]) continue;
-    const at = group * codes + code[i];
-    mentions[at]++;
-    if (lastAd[code[i]] !== ad[i]) ads[at]++;
-    lastAd[code[i]] = ad[i];
+  const wanted = KINDS.map((kind) => coding.codes.map((_, code) => (counts(code, kind) ? 1 : 0)));
+  const isWanted = Uint8Array.from(wanted.flat());
+  const { adMentions, mentions: columns } = coding;
+  const { code, kind } = columns;
+  for (let ad = 0; ad < ofAd.length; ad++) {
+    const first = ofAd[ad] * codes;
+    if (first < 0) continue;
+    for (let i = adMentions[ad]; i < adMentions[ad + 1]; i++) {
+      if (!isWanted[kind[i] * codes + code[i]]) continue;
+      mentions[first + code[i]]++;
+      if (lastAd[code[i]] !== ad) ads[first + code[i]]++;
+      lastAd[code[i]] = ad;
+    }
   }
   return { mentions, ads, at: (group, each) => group * codes + each };
 }

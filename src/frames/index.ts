@@ -1,5 +1,14 @@
 // frames: Coding → Danfo data frames.
-export { ALL_ADS, countMentions, groupAds, isOfKind, type Counts, type Grouping } from './count-mentions';
+export {
+  ALL_ADS,
+  countMentions,
+  groupAds,
+  groupValues,
+  isOfKind,
+  valuesOf,
+  type Counts,
+  type Grouping,
+} from './count-mentions';
 export { corpusCountFrame, duplicateFrame, type CorpusCountOptions } from './corpus-frames';
 export {
   distributionFrame,

@@ -8,7 +8,8 @@ import {
   type Codebook,
   type CodebookEditor,
 } from '../../src/codebook';
-import { codeAds, codingLines, recode } from '../../src/coding';
+import { codeAds, codingLines, compareCodings, explain, recode, tableEffect } from '../../src/coding';
+import { originOf } from '../../src/coding/coding-origin';
 import { RoleLensError, type Coding } from '../../src/core';
 import { readAds } from '../../src/corpus';
 import { tokenize, type TokenStore } from '../../src/text';
@@ -123,6 +124,9 @@ describe('re-coding the sample', () => {
               const scratch = codeAds(store, next, { boilerplate });
               expect(columnsOf(coding)).toEqual(columnsOf(scratch));
               expect(linesOf(coding)).toEqual(linesOf(scratch));
+              expect(tableEffect(first, coding)).toEqual(tableEffect(first, scratch));
+              for (const { id } of store.ads.filter((_, i) => i % 60 === compared % 60))
+                expect(explain(coding, id)).toEqual(explain(scratch, id));
               compared++;
               if (linesOf(coding).join('\n') !== linesOf(current.coding).join('\n')) differing++;
               current = { book: next, coding };
@@ -137,6 +141,39 @@ describe('re-coding the sample', () => {
       expect(differing).toBeGreaterThan(10);
     },
   );
+
+  it('equals coding from scratch after many small edits, each of which codes few ads again', () => {
+    const edits: readonly ((b: CodebookEditor) => unknown)[] = [
+      (b) => b.code('TECH5').add('knowledge base'),
+      (b) =>
+        b
+          .code('TECH4')
+          .add('search engine')
+          .add({ term: 'Go', case: 'exact', near: ['Python'] }),
+      (b) => b.code('TECH5').drop('Pinecone'),
+      (b) => b.splitCode('TECH4', { id: 'TECH4B', name: 'New', definition: 'new' }, ['LangChain']),
+      (b) => b.code('TECH5').drop('knowledge base').reword('Weaviate', 'Weaviat*'),
+      (b) => b.profile(book.profiles[0].name).dropEvidence(0),
+      (b) => b.profile(book.profiles[1].name).addEvidence({ weight: 0.5, terms: { any: ['pgvector'] } }),
+      (b) => b.removeCode('TECH4B'),
+    ];
+    let current = { book, coding: codeAds(store, book) };
+    const first = current.coding;
+    let patched = 0;
+    for (const edit of edits) {
+      const next = editCodebook(current.book, edit);
+      const coding = recode(current.coding, next);
+      const scratch = codeAds(store, next);
+      expect(columnsOf(coding)).toEqual(columnsOf(scratch));
+      expect(linesOf(coding)).toEqual(linesOf(scratch));
+      expect(compareCodings(current.coding, coding)).toEqual(compareCodings({ ...current.coding }, coding));
+      expect(tableEffect(first, coding)).toEqual(tableEffect(first, scratch));
+      if (originOf(coding)!.rows.base === originOf(first)!.rows.base) patched++;
+      current = { book: next, coding };
+    }
+    console.log(`re-coding: ${patched} of ${edits.length} small edits share the base of the first coding`);
+    expect(patched).toBeGreaterThan(4);
+  });
 
   it('gives the first coding back after an edit and its inverse', () => {
     const coding = codeAds(store, book);
