@@ -2,10 +2,12 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf, RoleLensError } from '../core';
 import { addClaims } from './command-claims';
+import { addAgree } from './command-agree';
 import { addCode } from './command-code';
 import { addKernel } from './command-kernel';
 import { addDiff } from './command-diff';
 import { addLint } from './command-lint';
+import { addSample } from './command-sample';
 import { addStudy } from './command-study';
 
 /** Runs a command line (without node and script). Sets the process's exit code; prints errors without a stack. */
@@ -16,8 +18,10 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureHelp({ showGlobalOptions: true });
   addStudy(program);
   addCode(program);
+  addAgree(program);
   addLint(program);
   addDiff(program);
+  addSample(program);
   addClaims(program);
   addKernel(program);
   process.stdout.on('error', stopReading);

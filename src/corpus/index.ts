@@ -1,4 +1,5 @@
 // corpus: files → ads: read, clean, redact, detect language, find near-duplicates, select.
+export { checkArchive } from './check-archive';
 export { cleanText } from './clean-text';
 export { detectLanguage } from './detect-language';
 export { nearDuplicateGroups } from './near-duplicates';

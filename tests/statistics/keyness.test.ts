@@ -1,7 +1,7 @@
-// Keyness and agreement against the values that papers and scikit-learn print.
+// Keyness against the values that its paper prints.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cohenKappa, logLikelihoodRatio } from '../../src/statistics';
+import { logLikelihoodRatio } from '../../src/statistics';
 
 describe('logLikelihoodRatio', () => {
   // Dunning (1993), table of bigrams ranked by −2 log λ: k(AB), k(A¬B), k(¬AB), k(¬A¬B).
@@ -20,45 +20,5 @@ describe('logLikelihoodRatio', () => {
       .integer({ min: 1, max: 1000 })
       .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
     fc.assert(fc.property(counts, counts, ([a, n1], [b, n2]) => logLikelihoodRatio(a, n1, b, n2) >= 0));
-  });
-});
-
-describe('cohenKappa', () => {
-  it('gives the value that scikit-learn documents for cohen_kappa_score', () => {
-    // y1 = negative positive negative neutral positive; y2 = negative positive negative neutral negative; categories as listed.
-    expect(
-      cohenKappa([
-        [2, 0, 0],
-        [1, 1, 0],
-        [0, 0, 1],
-      ]),
-    ).toBeCloseTo(0.6875, 10);
-  });
-
-  it('is 1 for perfect, 0 for chance and -1 for perfectly opposed coding', () => {
-    expect(
-      cohenKappa([
-        [5, 0],
-        [0, 5],
-      ]),
-    ).toBe(1);
-    expect(
-      cohenKappa([
-        [4, 4],
-        [4, 4],
-      ]),
-    ).toBe(0);
-    expect(
-      cohenKappa([
-        [0, 5],
-        [5, 0],
-      ]),
-    ).toBe(-1);
-    expect(
-      cohenKappa([
-        [9, 0],
-        [0, 0],
-      ]),
-    ).toBe(1);
   });
 });

@@ -1,0 +1,72 @@
+// rolelens sample: draws ads to be coded by hand and writes the coders' sheets.
+import { Option, type Command } from 'commander';
+import { RoleLensError } from '../core';
+import { progressOn } from './progress-bar';
+import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
+
+interface SampleArguments extends CorpusArguments {
+  readonly codebook: string;
+  readonly n: number;
+  readonly coders: string[];
+  readonly strata: string[];
+  readonly allocation: 'proportional' | 'equal';
+  readonly seed: number;
+  readonly out: string;
+}
+
+/** Adds the command `sample`. */
+export function addSample(program: Command): void {
+  withCorpus(
+    program.command('sample').description('draw ads to be coded by hand; a spreadsheet and a .jsonl a coder'),
+  )
+    .option('--codebook <file>', 'codebook (.yaml)', BUNDLED_CODEBOOK)
+    .requiredOption('--n <number>', 'number of ads', wholeNumber('--n'))
+    .option('--coders <names>', 'names with commas between', names, ['coder-1', 'coder-2'])
+    .option(
+      '--strata <columns>',
+      'what the ads are drawn by: profile, language, year, organisation, location, or a column of the file',
+      names,
+      ['profile', 'language'],
+    )
+    .addOption(
+      new Option('--allocation <how>', 'ads a stratum: its share of the corpus, or as many of each')
+        .choices(['proportional', 'equal'])
+        .default('proportional'),
+    )
+    .option('--seed <number>', 'another number draws other ads', wholeNumber('--seed'), 1)
+    .requiredOption('--out <folder>', 'where the sheets go')
+    .action(sample);
+}
+
+function wholeNumber(option: string): (text: string) => number {
+  return (text) => {
+    if (/^\d{1,9}$/.test(text)) return Number(text);
+    throw new RoleLensError(`${option} "${text}".`, { hint: 'Expected a whole number, 0 or more.' });
+  };
+}
+
+function names(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+async function sample(options: SampleArguments): Promise<void> {
+  const { ads: paths, codebook, n, coders, strata, allocation, seed, out } = options;
+  const onProgress = progressOn(process.stderr);
+  // Rooms are loaded when needed: help and bad usage need not wait for them.
+  const { readCodebook } = await import('../codebook');
+  const book = readCodebook(codebook);
+  const { readAds } = await import('../corpus');
+  const ads = await readAds(paths, readOptions(options, onProgress));
+  const { tokenize } = await import('../text');
+  const { codeAds } = await import('../coding');
+  const coding = codeAds(tokenize(ads, { onProgress }), book, { onProgress });
+  const { sampleForCoding, writeCodingSheets } = await import('../reliability');
+  const drawn = sampleForCoding(coding, { n, strata, allocation, seed });
+  const files = await writeCodingSheets(drawn, book, out, { coders });
+  const { toMarkdown } = await import('../export');
+  process.stdout.write(toMarkdown(drawn.strata));
+  process.stderr.write(`${drawn.ads.length} ads for ${coders.length} coders → ${files.join(', ')}\n`);
+}

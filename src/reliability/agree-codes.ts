@@ -1,0 +1,142 @@
+// Agreement on codes: does an ad have this code at all, and how often does it have it?
+import { KINDS, type Columns } from '../core';
+import { krippendorffAlpha } from '../statistics';
+import type { Compared, ComparedAd } from './agree-ads';
+import {
+  estimateColumns,
+  JudgementTally,
+  MEASURES,
+  type Measure,
+  type Statistic,
+  type Tally,
+  type Watched,
+} from './agree-tally';
+
+/** What {@link watchCodes} gives once the tally has run. */
+export interface CodeTables {
+  readonly codes: Columns;
+  readonly means: Columns;
+}
+
+/** Watches agreement on codes; `fewest` is how many ads (weighted) the first coder must give a code for it to count in the means. */
+export function watchCodes(
+  compared: Compared,
+  tally: Tally,
+  { measures, fewest }: { measures: readonly Measure[]; fewest: number },
+): () => CodeTables {
+  const { codes, coders } = compared;
+  const presence = presenceTallies(compared, compared.ads, tally);
+  const counts = mentionCounts(compared, tally);
+  const rows = presence.map((judged, c): Record<string, Watched> => ({
+    ...watchAll(judged, measures),
+    ...(measures.includes('alpha') && {
+      alpha_mentions: counts[c].watch((ratings, o) => krippendorffAlpha(ratings, { ...o, level: 'ordinal' })),
+    }),
+  }));
+  const frequent = frequentCodes(compared, fewest);
+  const scopes = [null, ...KINDS].map((kind) => ({
+    kind: kind ?? 'all',
+    of: frequent.filter((c) => kind === null || codes[c].kind === kind),
+  }));
+  const means = scopes.map(({ of }) =>
+    Object.fromEntries(
+      measures.map((name) => [
+        name,
+        tally.watch(meanOf(of.map((c) => presence[c].statistic(MEASURES[name])))),
+      ]),
+    ),
+  );
+  const reasons = (): string[] => presence.map((judged) => judged.reason('ads'));
+  return () => ({
+    codes: {
+      code: codes.map(({ id }) => id),
+      name: codes.map(({ name }) => name),
+      kind: codes.map(({ kind }) => kind),
+      ...Object.fromEntries(
+        coders.map((_, k) => [`ads_${k + 1}`, codes.map((__, c) => adsWith(compared, k, c))]),
+      ),
+      ...estimateColumns(rows),
+      reason: reasons(),
+    },
+    means: {
+      kind: scopes.map(({ kind }) => kind),
+      codes: scopes.map(({ of }) => of.length),
+      ...estimateColumns(means),
+      reason: scopes.map(({ of }) =>
+        of.length ? '' : `no code that the first coder gives ${fewest} ads or more`,
+      ),
+    },
+  });
+}
+
+/** Presence of each code in these ads. */
+export function presenceTallies(
+  { codes, coders, presence }: Compared,
+  ads: readonly ComparedAd[],
+  tally: Tally,
+): JudgementTally[] {
+  return codes.map((_, c) => {
+    const judged = new JudgementTally(tally, 2);
+    for (const { index, group, weight } of ads)
+      judged.add(
+        group,
+        coders.map((__, coder) => presence(coder, c, index)),
+        weight,
+      );
+    return judged;
+  });
+}
+
+/** The codes that the first coder gives so many ads (weighted). */
+export function frequentCodes({ codes, ads, presence }: Compared, fewest: number): number[] {
+  return codes.flatMap((_, c) => {
+    const found = ads.reduce((sum, { index, weight }) => sum + (presence(0, c, index) ? weight : 0), 0);
+    return found >= fewest ? [c] : [];
+  });
+}
+
+/** The mean of those that are defined. */
+export function meanOf(statistics: readonly Statistic[]): Statistic {
+  return (totals) => {
+    let [sum, n] = [0, 0];
+    for (const statistic of statistics) {
+      const value = statistic(totals);
+      if (Number.isNaN(value)) continue;
+      sum += value;
+      n++;
+    }
+    return n ? sum / n : NaN;
+  };
+}
+
+function watchAll(judged: JudgementTally, measures: readonly Measure[]): Record<string, Watched> {
+  return Object.fromEntries(measures.map((name) => [name, judged.watch(MEASURES[name])]));
+}
+
+function adsWith({ ads, presence }: Compared, coder: number, code: number): number {
+  return ads.filter(({ index }) => presence(coder, code, index)).length;
+}
+
+/** How many mentions of each code an ad has: ranks for ordinal alpha. */
+function mentionCounts({ codes, codings, ads, coded }: Compared, tally: Tally): JudgementTally[] {
+  const places = codings.map((coding) =>
+    coding.codes.map(({ id }) => codes.findIndex((code) => code.id === id)),
+  );
+  const judged = codes.map(() => new JudgementTally(tally));
+  for (const { index, group, weight } of ads) {
+    const counts = codings.map(({ mentions, adMentions }, coder) => {
+      const found = new Uint32Array(codes.length);
+      for (let m = adMentions[index]; m < adMentions[index + 1]; m++)
+        found[places[coder][mentions.code[m]]]++;
+      return found;
+    });
+    codes.forEach((_, c) =>
+      judged[c].add(
+        group,
+        counts.map((found, coder) => (coded(coder, index) ? found[c] : null)),
+        weight,
+      ),
+    );
+  }
+  return judged;
+}

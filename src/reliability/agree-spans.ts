@@ -1,0 +1,156 @@
+// Agreement on spans: precision, recall and F1 for each two coders.
+import { KINDS, type Columns } from '../core';
+import type { Compared, ComparedAd } from './agree-ads';
+import { pairsOf } from './agree-profiles';
+import { estimateColumns, type Statistic, type Tally } from './agree-tally';
+import { matchSpans, SPAN_RULES, type SpanMatching, type SpanRule } from './match-spans';
+import type { CodeSpan, LaidOutAd } from './span-places';
+
+/** Spans of one code that two coders mark in one ad, and how many of them match by each rule. */
+interface SpanCount {
+  readonly ad: ComparedAd;
+  readonly code: number;
+  readonly first: number;
+  readonly second: number;
+  readonly matched: Readonly<Record<SpanRule, number>>;
+}
+
+/** Matched spans of each two coders. */
+export interface SpanCounts {
+  readonly pair: readonly [number, number];
+  readonly counts: readonly SpanCount[];
+}
+
+/**
+ * Counts spans, code by code. Quotes that are not in the ad count against the second coder; those of the first are left out, since nobody could
+ * find them.
+ */
+export function countSpans(
+  { ads, coders, codes }: Compared,
+  laidOut: readonly LaidOutAd[],
+  matching: SpanMatching,
+): SpanCounts[] {
+  return pairsOf(coders.length).map((pair) => ({
+    pair,
+    counts: ads.flatMap((ad, i) => {
+      const [a, b] = pair.map((coder) => laidOut[i].marked[coder]);
+      if (!a || !b) return [];
+      const [ofA, ofB] = [byCode(a.spans), byCode(b.spans)];
+      return codes.flatMap((_, code): SpanCount[] => {
+        const [x, y] = [ofA.get(code) ?? [], ofB.get(code) ?? []];
+        const second = y.length + b.strays.filter((stray) => stray === code).length;
+        if (!x.length && !second) return [];
+        const matched = Object.fromEntries(
+          SPAN_RULES.map((rule) => [rule, x.length && y.length ? matchSpans(x, y, rule, matching) : 0]),
+        ) as Record<SpanRule, number>;
+        return [{ ad, code, first: x.length, second, matched }];
+      });
+    }),
+  }));
+}
+
+function byCode(spans: readonly CodeSpan[]): Map<number, CodeSpan[]> {
+  const groups = new Map<number, CodeSpan[]>();
+  for (const span of spans) {
+    const group = groups.get(span.code);
+    if (group) group.push(span);
+    else groups.set(span.code, [span]);
+  }
+  return groups;
+}
+
+/** Amounts of one code. */
+interface SpanAmounts {
+  readonly first: number;
+  readonly second: number;
+  readonly matched: Readonly<Record<SpanRule, number>>;
+}
+
+/** Tallies the spans of each code in the ads for which `inPart` holds. */
+export function tallySpans(
+  counts: readonly SpanCount[],
+  codes: number,
+  tally: Tally,
+  inPart: (ad: ComparedAd) => boolean = () => true,
+): SpanAmounts[] {
+  const amounts = Array.from({ length: codes }, () => ({
+    first: tally.amount(),
+    second: tally.amount(),
+    matched: Object.fromEntries(SPAN_RULES.map((rule) => [rule, tally.amount()])) as Record<SpanRule, number>,
+  }));
+  for (const { ad, code, first, second, matched } of counts) {
+    if (!inPart(ad)) continue;
+    const of = amounts[code];
+    tally.add(of.first, ad.group, first * ad.weight);
+    tally.add(of.second, ad.group, second * ad.weight);
+    for (const rule of SPAN_RULES) tally.add(of.matched[rule], ad.group, matched[rule] * ad.weight);
+  }
+  return amounts;
+}
+
+/** Precision, recall and F1 of the spans of these codes together; `NaN` where there are none. */
+export function spanStatistics(
+  amounts: readonly SpanAmounts[],
+  rule: SpanRule,
+): Record<'precision' | 'recall' | 'f1', Statistic> {
+  const sum = (totals: Float64Array, of: (amount: SpanAmounts) => number): number =>
+    amounts.reduce((all, amount) => all + totals[of(amount)], 0);
+  const matched = (totals: Float64Array): number => sum(totals, (amount) => amount.matched[rule]);
+  const first = (totals: Float64Array): number => sum(totals, (amount) => amount.first);
+  const second = (totals: Float64Array): number => sum(totals, (amount) => amount.second);
+  return {
+    precision: (totals) => matched(totals) / second(totals),
+    recall: (totals) => matched(totals) / first(totals),
+    f1: (totals) => (2 * matched(totals)) / (first(totals) + second(totals)),
+  };
+}
+
+/** Watches agreement on spans: one row a pair of coders × (all codes, each kind, each code) × rule. */
+export function watchSpans(
+  { coders, codes }: Compared,
+  counted: readonly SpanCounts[],
+  tally: Tally,
+): () => Columns {
+  const scopes = [
+    { scope: 'all', code: '', name: 'All codes', of: codes.map((_, c) => c) },
+    ...KINDS.map((kind) => ({
+      scope: 'kind',
+      code: kind,
+      name: kind,
+      of: codes.flatMap((code, c) => (code.kind === kind ? [c] : [])),
+    })),
+    ...codes.map(({ id, name }, c) => ({ scope: 'code', code: id, name, of: [c] })),
+  ];
+  const rows = counted.flatMap(({ pair, counts }) => {
+    const amounts = tallySpans(counts, codes.length, tally);
+    return scopes.flatMap((scope) => {
+      const of = scope.of.map((c) => amounts[c]);
+      const total = (key: 'first' | 'second') =>
+        tally.watch((t) => of.reduce((sum, each) => sum + t[each[key]], 0));
+      const sizes = { first: total('first'), second: total('second') };
+      return SPAN_RULES.map((rule) => {
+        const { precision, recall, f1 } = spanStatistics(of, rule);
+        const watched = {
+          precision: tally.watch(precision),
+          recall: tally.watch(recall),
+          f1: tally.watch(f1),
+        };
+        return { pair, ...scope, rule, sizes, watched };
+      });
+    });
+  });
+  return () => ({
+    first: rows.map(({ pair: [a] }) => coders[a]),
+    second: rows.map(({ pair: [, b] }) => coders[b]),
+    scope: rows.map(({ scope }) => scope),
+    code: rows.map(({ code }) => code),
+    name: rows.map(({ name }) => name),
+    rule: rows.map(({ rule }) => rule),
+    first_spans: rows.map(({ sizes }) => sizes.first().value),
+    second_spans: rows.map(({ sizes }) => sizes.second().value),
+    ...estimateColumns(rows.map(({ watched }) => watched)),
+    reason: rows.map(({ sizes }) =>
+      sizes.first().value && sizes.second().value ? '' : 'one of the coders marks nothing here',
+    ),
+  });
+}

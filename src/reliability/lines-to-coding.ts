@@ -1,0 +1,35 @@
+// Lines that people gave → Coding, by the reader of codings itself.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Codebook } from '../codebook';
+import { readCoding } from '../coding';
+import type { Ad, Coding } from '../core';
+import type { CodingLine } from './check-filled';
+
+/** What a coding is called and what goes with it. */
+export interface CodingLabel {
+  readonly coder: string;
+  /** ISO date; `null` where unknown. */
+  readonly created: string | null;
+  readonly remarks: readonly string[];
+}
+
+/** The coding of these ads that the lines say; ads without a line are not coded. */
+export async function linesToCoding(
+  lines: readonly CodingLine[],
+  ads: readonly Ad[],
+  book: Codebook,
+  { coder, created, remarks }: CodingLabel,
+): Promise<Coding> {
+  // The reader takes files, whose name is in its remarks: ours take their place.
+  const folder = await mkdtemp(join(tmpdir(), 'rolelens-'));
+  try {
+    const file = join(folder, 'coding.jsonl');
+    await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const coding = await readCoding(file, ads, { book, coder });
+    return Object.freeze({ ...coding, created, remarks });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,47 @@
+// Small invented ads, and codings of them as other people hand them in.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readCoding } from '../../src/coding';
+import { adText, type Ad, type Coding, type Language, type Selection } from '../../src/core';
+
+/** An ad with this text; alone in its near-duplicate group, in English and distinct, unless said otherwise. */
+export function inventAd(
+  id: string,
+  description: string,
+  more: { language?: Language; selection?: Selection } = {},
+): Ad {
+  return {
+    id,
+    title: '',
+    description,
+    organisation: '',
+    location: '',
+    posted: null,
+    language: 'en',
+    meta: {},
+    source: { file: 'invented', row: 1 },
+    selection: { reason: null, group: id },
+    text: adText('', description),
+    ...more,
+  };
+}
+
+/** What a coder says of one ad: the profile, and `[code, quote]` pairs. */
+export type Said = readonly [profile: string | null, mentions?: readonly (readonly [string, string])[]];
+
+/** A coding from what a coder says of each ad (by id). */
+export async function inventCoding(
+  coder: string,
+  ads: readonly Ad[],
+  said: Readonly<Record<string, Said>>,
+): Promise<Coding> {
+  const folder = mkdtempSync(join(tmpdir(), 'rolelens-'));
+  const lines = Object.entries(said).map(([id, [profile, mentions = []]]) =>
+    JSON.stringify({ id, profile, mentions: mentions.map(([code, quote]) => ({ code, quote })) }),
+  );
+  writeFileSync(join(folder, 'coding.jsonl'), `${lines.join('\n')}\n`);
+  const coding = await readCoding(join(folder, 'coding.jsonl'), ads, { coder });
+  rmSync(folder, { recursive: true });
+  return coding;
+}
