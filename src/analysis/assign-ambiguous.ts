@@ -1,0 +1,16 @@
+// Ads of the profile that stands for neither role, given to the role that came next.
+import type { Coding } from '../core';
+
+/**
+ * The profile of each ad with ads of other profiles than `profiles` given to the one of them with the highest score (the first of equals); an ad whose coder
+ * gives no scores, or the same for all, keeps its profile.
+ */
+export function runnerUpProfiles(coding: Coding, profiles: readonly string[]): string[] {
+  return coding.ads.map(({ profile }) => {
+    if (profiles.includes(profile.name)) return profile.name;
+    const scores = profiles.map((name) => profile.scores[name] ?? NaN);
+    const best = Math.max(...scores);
+    const isClear = Number.isFinite(best) && scores.some((score) => score < best);
+    return isClear ? profiles[scores.indexOf(best)] : profile.name;
+  });
+}

@@ -1,0 +1,98 @@
+// What job titles say: seniority and the job, by rules in a file.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { messageOf, RoleLensError, type Coding } from '../core';
+
+/** A rule: a title that one of the patterns meets is called so. */
+interface TitleRule {
+  readonly name: string;
+  readonly patterns: readonly RegExp[];
+}
+
+/** Rules by what they tell. */
+export interface TitleRules {
+  readonly seniority: readonly TitleRule[];
+  readonly jobs: readonly TitleRule[];
+}
+
+/** What a title that no rule meets is called. */
+export const NOT_SAID = '(not said)';
+export const OTHER_JOB = '(other)';
+
+const BUNDLED = join(__dirname, '..', '..', 'data', 'titles', 'titles.yaml');
+/** Longer titles are cut, so that no pattern can take long. */
+const LONGEST = 200;
+
+/**
+ * Reads rules for titles; default the bundled ones, `data/titles/titles.yaml`, which say how rules are written.
+ * @throws RoleLensError for a file that cannot be read or has no such rules, and for a faulty pattern.
+ */
+export function readTitleRules(file = BUNDLED): TitleRules {
+  const hint =
+    'It needs the lists "seniority" and "jobs" of rules with a name and patterns; see data/titles/titles.yaml.';
+  let raw: Record<string, unknown>;
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const yaml = require('yaml') as { parse: (text: string) => unknown };
+    raw = (yaml.parse(readFileSync(file, 'utf8')) ?? {}) as Record<string, unknown>;
+  } catch (error) {
+    throw new RoleLensError(`Cannot read rules for titles: ${messageOf(error)}.`, {
+      file,
+      hint,
+      cause: error,
+    });
+  }
+  const rulesOf = (list: string): TitleRule[] => {
+    const rules = raw[list];
+    if (!Array.isArray(rules)) throw new RoleLensError(`There is no list "${list}".`, { file, hint });
+    return rules.map((rule) => compileRule(rule as Record<string, unknown>, file, hint));
+  };
+  return { seniority: rulesOf('seniority'), jobs: rulesOf('jobs') };
+}
+
+function compileRule(rule: Record<string, unknown>, file: string, hint: string): TitleRule {
+  const { name, patterns } = rule ?? {};
+  if (typeof name !== 'string' || !Array.isArray(patterns))
+    throw new RoleLensError(`Expected a rule with name and patterns, found ${JSON.stringify(rule)}.`, {
+      file,
+      hint,
+    });
+  try {
+    return { name, patterns: patterns.map((pattern) => new RegExp(String(pattern), 'iu')) };
+  } catch (error) {
+    throw new RoleLensError(`A pattern of "${name}" is faulty: ${messageOf(error)}.`, {
+      file,
+      hint,
+      cause: error,
+    });
+  }
+}
+
+let bundled: TitleRules | undefined;
+
+/**
+ * The seniority that each ad's title names, one value an ad: intern, junior, medior, senior, lead or `(not said)`; for `by` of any comparison. Titles often name none,
+ * which does not mean a medior.
+ */
+export function seniorityOfAds(coding: Coding, rules: TitleRules = (bundled ??= readTitleRules())): string[] {
+  return namesOf(coding, rules.seniority, NOT_SAID);
+}
+
+/** The job that each ad's title names, one value an ad: `AI Engineer`, `ML Engineer`, `Data Scientist` … (CAIN 2022, table 4, and roles around it) or `(other)`. */
+export function jobTitleOfAds(coding: Coding, rules: TitleRules = (bundled ??= readTitleRules())): string[] {
+  return namesOf(coding, rules.jobs, OTHER_JOB);
+}
+
+function namesOf({ corpus }: Coding, rules: readonly TitleRule[], otherwise: string): string[] {
+  const known = new Map<string, string>();
+  return corpus.map(({ title }) => {
+    const name = known.get(title) ?? nameOf(title, rules) ?? otherwise;
+    known.set(title, name);
+    return name;
+  });
+}
+
+function nameOf(title: string, rules: readonly TitleRule[]): string | undefined {
+  const plain = title.slice(0, LONGEST).replace(/[-–/_.,()[\]|+:;&\s]+/g, ' ');
+  return rules.find(({ patterns }) => patterns.some((pattern) => pattern.test(plain)))?.name;
+}
