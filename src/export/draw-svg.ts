@@ -44,11 +44,18 @@ async function plotSvg({ json, seed }: { json: string; seed: number }): Promise<
   return decodeURIComponent(uri.slice(uri.indexOf(',') + 1));
 }
 
+/** How many times larger than its px a figure is on paper: 1, but for slides. */
+export function scaleOf({ layout }: Figure): number {
+  const scale = (layout.meta as { scale?: unknown } | undefined)?.scale;
+  return typeof scale === 'number' && scale > 0 ? scale : 1;
+}
+
 function finishSvg(svg: string, figure: Figure, metadata: Metadata): string {
   const { width, height } = figure.layout;
+  const scale = scaleOf(figure);
   const start = svg.indexOf('>') + 1;
   const body = svg.slice(start, svg.lastIndexOf('</svg>'));
-  const millimetres = (pixels: number) => Number(((pixels * 25.4) / 96).toFixed(3));
+  const millimetres = (pixels: number) => Number(((pixels * scale * 25.4) / 96).toFixed(3));
   const root =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="main-svg" role="img" ` +
     `width="${millimetres(width)}mm" height="${millimetres(height)}mm" viewBox="0 0 ${width} ${height}">`;

@@ -1,7 +1,8 @@
 // exportFigures: figures to files, with their numbers beside them.
 import { join } from 'node:path';
-import { RoleLensError, usualProgress, type Figure, type Progress } from '../core';
+import { RoleLensError, usualProgress, type Coding, type Figure, type Progress } from '../core';
 import { renderFormats, type FigureFormat, type RenderOptions } from './render-figure';
+import { sourceMetadata } from './source-metadata';
 import { toCsv } from './to-csv';
 import { writeWhole } from './write-whole';
 
@@ -9,6 +10,8 @@ import { writeWhole } from './write-whole';
 export interface ExportOptions extends RenderOptions {
   /** Default PNG, SVG and PDF. */
   readonly formats?: readonly FigureFormat[];
+  /** What the figures were drawn from: its hashes and that of our code go into each file's metadata; default nothing. */
+  readonly source?: Pick<Coding, 'corpusHash' | 'codebookHash'>;
   /** Told after each figure, as step `figures`. */
   readonly onProgress?: Progress;
 }
@@ -24,13 +27,16 @@ const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,120}$/;
 export async function exportFigures(
   figures: readonly Figure[],
   folder: string,
-  { formats = ['png', 'svg', 'pdf'], onProgress = usualProgress, ...render }: ExportOptions = {},
+  { formats = ['png', 'svg', 'pdf'], onProgress = usualProgress, source, ...render }: ExportOptions = {},
 ): Promise<string[]> {
   checkNames(figures.map(({ name }) => name));
+  const metadata = { ...(source && sourceMetadata(source)), ...render.metadata };
   const written: string[] = [];
   onProgress('figures', 0, figures.length);
   for (const [place, figure] of figures.entries()) {
-    const files = formats.length ? await renderFormats(figure, formats, render) : new Map<string, string>();
+    const files = formats.length
+      ? await renderFormats(figure, formats, { ...render, metadata })
+      : new Map<string, string>();
     for (const [extension, content] of [...files, ['csv', toCsv(figure.table)] as const]) {
       const file = join(folder, `${figure.name}.${extension}`);
       await writeWhole(file, content);

@@ -1,13 +1,15 @@
 // export: figures and tables to files.
 export { exportFigures, type ExportOptions } from './export-figures';
+export { exportTable, type ExportTableOptions, type TableFormat } from './export-table';
 export { fontFaces } from './font-faces';
 export { closeBrowser, openBrowser } from './open-browser';
 export { renderFigure, type FigureFormat, type RenderOptions } from './render-figure';
 export { type Metadata } from './draw-svg';
-export { type TableOptions } from './table-options';
+export { hashOfCode, sourceMetadata } from './source-metadata';
+export { type Table, type TableOptions } from './table-options';
 export { toCsv } from './to-csv';
 export { escapeHtml, toHtml } from './to-html';
-export { toLatex } from './to-latex';
+export { escapeLatex, toLatex } from './to-latex';
 export { escapeMarkdown, toMarkdown } from './to-markdown';
 export { writeWhole } from './write-whole';
 export { writeLines } from './write-lines';

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { RoleLensError, type Figure } from '../core';
 import { onDrawingPage } from './drawing-page';
-import { drawSvg, type Metadata } from './draw-svg';
+import { drawSvg, scaleOf, type Metadata } from './draw-svg';
 import { describePdf } from './pdf-file';
 import { describePng } from './png-file';
 
@@ -71,7 +71,7 @@ async function toPng(
   dpi: number,
   metadata: Metadata,
 ): Promise<Buffer> {
-  const pixels = (size: number) => Math.round((size / 96) * dpi);
+  const pixels = (size: number) => Math.round((size / 96) * scaleOf(figure) * dpi);
   const [width, height] = [pixels(figure.layout.width), pixels(figure.layout.height)];
   if (!(dpi > 0) || Math.max(width, height) > MOST_PIXELS) {
     throw new RoleLensError(`Figure "${figure.name}" would be ${width} × ${height} pixels at ${dpi} dpi.`, {
@@ -109,7 +109,7 @@ async function paintSvg({
 }
 
 async function toPdf(page: Page, svg: string, figure: Figure, metadata: Metadata): Promise<Buffer> {
-  const { width, height } = figure.layout;
+  const [width, height] = [figure.layout.width, figure.layout.height].map((size) => size * scaleOf(figure));
   await page.evaluate(showSvg, { svg, title: figure.name });
   const pdf = await page.pdf({
     width: `${width}px`,

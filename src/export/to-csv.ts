@@ -1,6 +1,6 @@
 // toCsv: a table for programs and spreadsheets.
-import type { Cell, Columns } from '../core';
-import { tableRows } from './table-options';
+import type { Cell } from '../core';
+import { columnsOf, tableRows, type Table } from './table-options';
 
 /** A spreadsheet would run such text as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -11,7 +11,8 @@ const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
  * spreadsheet would take for a formula gets a leading apostrophe; numbers stay as they are. Throws `RoleLensError`
  * where columns differ in length.
  */
-export function toCsv(columns: Columns): string {
+export function toCsv(table: Table): string {
+  const columns = columnsOf(table);
   const rows: Cell[][] = [Object.keys(columns), ...tableRows(columns)];
   return rows.map((row) => row.map(csvCell).join(',') + '\n').join('');
 }

@@ -1,16 +1,18 @@
 // toHtml: a table for a page or a notebook.
-import type { Columns } from '../core';
-import { plainTable, type TableOptions } from './table-options';
+import { plainTable, type Table, type TableOptions } from './table-options';
 
 /**
- * A table as an HTML `table` with head, body and caption, numbers aligned right; all text is escaped. Throws
- * `RoleLensError` where columns differ in length.
+ * A table as an HTML `table` with head, body, caption and notes at its foot, numbers aligned right; all text is escaped. Throws
+ * `RoleLensError` where columns differ in length or one that is named is missing.
  */
-export function toHtml(columns: Columns, options: TableOptions = {}): string {
-  const { headers, numeric, rows } = plainTable(columns, options);
+export function toHtml(table: Table, options: TableOptions = {}): string {
+  const { headers, numeric, rows, notes } = plainTable(table, options);
   const style = (place: number) => ` style="text-align:${numeric[place] ? 'right' : 'left'}"`;
   const head = headers.map((header, place) => `<th scope="col"${style(place)}>${escapeHtml(header)}</th>`);
-  const body = rows.map((row) => row.map((cell, place) => `<td${style(place)}>${escapeHtml(cell)}</td>`));
+  const body = rows.map((row) =>
+    row.map(({ main, tail }, place) => `<td${style(place)}>${escapeHtml(main + tail)}</td>`),
+  );
+  const foot = notes.map((note) => `<tr><td colspan="${headers.length}">${escapeHtml(note)}</td></tr>`);
   return [
     '<table class="rolelens">',
     ...(options.caption ? [`<caption>${escapeHtml(options.caption)}</caption>`] : []),
@@ -18,6 +20,7 @@ export function toHtml(columns: Columns, options: TableOptions = {}): string {
     '<tbody>',
     ...body.map((cells) => `<tr>${cells.join('')}</tr>`),
     '</tbody>',
+    ...(foot.length ? [`<tfoot>${foot.join('')}</tfoot>`] : []),
     '</table>',
     '',
   ].join('\n');

@@ -1,18 +1,17 @@
 // toMarkdown: a table for a README, an issue or a summary.
-import type { Columns } from '../core';
-import { plainTable, type TableOptions } from './table-options';
+import { plainTable, type Table, type TableOptions } from './table-options';
 
 /**
- * A table as a GitHub Markdown table, numbers aligned right, the caption as a line above; text is escaped, so that it
- * shows literally. Throws `RoleLensError` where columns differ in length.
+ * A table as a GitHub Markdown table, numbers aligned right, the caption as a line above, notes below; text is escaped, so that it
+ * shows literally. Throws `RoleLensError` where columns differ in length or one that is named is missing.
  */
-export function toMarkdown(columns: Columns, options: TableOptions = {}): string {
-  const { headers, numeric, rows } = plainTable(columns, options);
+export function toMarkdown(table: Table, options: TableOptions = {}): string {
+  const { headers, numeric, rows, notes } = plainTable(table, options);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = line(numeric.map((right) => (right ? '---:' : '---')));
-  const body = rows.map((row) => line(row.map(escapeMarkdown)));
-  const table = [line(headers.map(escapeMarkdown)), rule, ...body].join('\n');
-  return `${options.caption ? `${escapeMarkdown(options.caption)}\n\n` : ''}${table}\n`;
+  const body = rows.map((row) => line(row.map(({ main, tail }) => escapeMarkdown(main + tail))));
+  const written = [line(headers.map(escapeMarkdown)), rule, ...body].join('\n');
+  return `${options.caption ? `${escapeMarkdown(options.caption)}\n\n` : ''}${written}\n${notes.map((note) => `\n${escapeMarkdown(note)}\n`).join('')}`;
 }
 
 /** Text that Markdown shows as it is: marks escaped, on one line. */

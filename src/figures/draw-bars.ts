@@ -2,7 +2,8 @@
 import type { Figure } from '../core';
 import { escapeLabel } from './escape-label';
 import { niceTicks } from './numbers';
-import { frame, placeRows, type LegendEntry } from './page-frame';
+import { frame, placeRows } from './page-frame';
+import type { LegendEntry } from './page-head';
 import { textWidth } from './text-width';
 import { FONT_SIZES, INK, groupColours, round, widthInPixels, type FigureWidth } from './theme';
 

@@ -4,7 +4,8 @@ import { TICK_ROOM } from './draw-bars';
 import { readDistribution } from './draw-distribution';
 import { escapeLabel } from './escape-label';
 import { formatCount, formatPoints, formatShare, niceTicks } from './numbers';
-import { frame, note, placeRows, type LegendEntry, type Rows } from './page-frame';
+import { frame, placeRows, type Rows } from './page-frame';
+import { note, type LegendEntry } from './page-head';
 import { numberColumn, rowCount } from './read-columns';
 import { textWidth } from './text-width';
 import { FONT_SIZES, groupColours, round, widthInPixels, type FigureWidth } from './theme';
@@ -191,16 +192,15 @@ function layoutOf(
     end,
   });
   const aside = (text: string, up: number) => ({
-    ...note(text, { x: 1, y: 1 }, right - 3, round(up), FONT_SIZES.value),
+    ...note(text, { x: 1, y: 1 }, right - 3, up, FONT_SIZES.value),
     xanchor: 'right',
   });
-  const written = rows.map((row, at) =>
-    aside(row.difference === null ? '–' : formatPoints(row.difference), -placed.middles[at]),
-  );
-  return {
-    ...layout,
-    annotations: [...(layout.annotations as unknown[]), aside(heading, HEADING / 2), ...written],
-  };
+  const written = rows.map((row, at) => ({
+    ...aside(row.difference === null ? '–' : formatPoints(row.difference), 0),
+    yref: 'y',
+    y: placed.middles[at],
+  }));
+  return { ...layout, annotations: [...layout.annotations, aside(heading, HEADING / 2), ...written] };
 }
 
 function tableOf(rows: readonly Row[], groups: readonly string[]): Columns {

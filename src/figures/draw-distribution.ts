@@ -1,7 +1,7 @@
 // drawDistribution: how often each code occurs, over all ads or by group.
 import { KIND_NAMES, type Columns, type Figure, type Kind } from '../core';
 import { drawBars, type Bar, type BarGroup } from './draw-bars';
-import type { LegendEntry } from './page-frame';
+import type { LegendEntry } from './page-head';
 import { formatCount, formatShare } from './numbers';
 import { distinct, numberColumn, rowCount, textColumn } from './read-columns';
 import { groupColours, kindColour, sortGroups, type FigureWidth } from './theme';

@@ -34,3 +34,17 @@ export function niceTicks(end: number, most: number, whole = true): number[] {
     Number((i * step).toPrecision(12)),
   );
 }
+
+/** Round tick positions between `start` and `end`, about `most` of them, steps as {@link niceTicks} has them. */
+export function ticksBetween(start: number, end: number, most: number, whole = false): number[] {
+  const [, step = 1] = niceTicks(end - start || 1, most, whole);
+  const first = Math.ceil(start / step - 1e-9);
+  const count = Math.floor(end / step + 1e-9) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/** A number with a true minus sign and at most `digits` decimals, thousands set apart: `1,234.5`, `−0.25`. */
+export function formatNumber(value: number, digits = 2): string {
+  const text = Math.abs(value).toLocaleString('en-US', { maximumFractionDigits: digits });
+  return value < 0 && text !== '0' ? `\u2212${text}` : text;
+}

@@ -24,12 +24,13 @@ export function textColumn(columns: Columns, name: string): string[] {
   return cellsOf(columns, name).map((cell) => (cell === null || cell === undefined ? '' : String(cell)));
 }
 
-/** A column of numbers; missing cells are `null`. Throws on text, negative numbers and values above `most`. */
-export function numberColumn(columns: Columns, name: string, most = Infinity): (number | null)[] {
+/** A column of numbers; missing cells are `null`. Throws on text and on values below `least` (default 0) or above `most`. */
+export function numberColumn(columns: Columns, name: string, most = Infinity, least = 0): (number | null)[] {
   return cellsOf(columns, name).map((cell, row) => {
     if (cell === null || cell === undefined || Number.isNaN(cell)) return null;
-    if (typeof cell === 'number' && cell >= 0 && cell <= most + 1e-9) return cell;
-    const range = most === Infinity ? 'a number from 0' : `a number from 0 to ${most}`;
+    if (typeof cell === 'number' && cell >= least - 1e-9 && cell <= most + 1e-9) return cell;
+    const from = least === -Infinity ? 'a number' : `a number from ${least}`;
+    const range = most === Infinity ? from : `${from} to ${most}`;
     throw new RoleLensError(`Column "${name}" should hold ${range}, found ${JSON.stringify(cell)}.`, {
       row: row + 1,
       hint: most === 1 ? 'Give shares as 0 to 1, not as per cent.' : undefined,
@@ -38,13 +39,19 @@ export function numberColumn(columns: Columns, name: string, most = Infinity): (
 }
 
 function cellsOf(columns: Columns, name: string): readonly Cell[] {
-  const cells = columns[name];
-  if (cells) return cells;
+  if (Object.hasOwn(columns, name)) return columns[name];
   throw new RoleLensError(
     `A column "${name}" was expected; the table has ${Object.keys(columns).join(', ')}.`,
     {
-      hint: 'Draw from a distribution frame, or rename the column.',
+      hint: 'Draw from the table that the docstring names, or say in the options which column it is.',
     },
+  );
+}
+
+/** Some rows of all columns, in this order. */
+export function pickRows(columns: Columns, rows: readonly number[]): Columns {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, cells]) => [name, rows.map((row) => cells[row] ?? null)]),
   );
 }
 

@@ -3,10 +3,17 @@
 /** Sizes are given as on paper; a browser draws 96 CSS pixels to the inch. */
 const PIXELS_PER_INCH = 96;
 
-/** Width of a figure on paper: a journal column (85 mm), one and a half (120 mm), the full page (180 mm), or any number of mm. */
-export type FigureWidth = 'column' | 'wide' | 'page' | number;
+/**
+ * Width of a figure on paper: a journal column (85 mm), one and a half (120 mm), the full page (180 mm), any number of
+ * mm, or a whole slide (16:9, 338.7 × 190.5 mm, text of 16 to 20 points).
+ */
+export type FigureWidth = 'column' | 'wide' | 'page' | 'slide' | number;
 
-const WIDTHS_MM = { column: 85, wide: 120, page: 180 } as const;
+/** A slide is laid out on a smaller sheet, so that everything on it, text and lines, is as many times larger. */
+export const SLIDE_SCALE = 2.25;
+const SLIDE_MM = 338.667;
+
+const WIDTHS_MM = { column: 85, wide: 120, page: 180, slide: SLIDE_MM / SLIDE_SCALE } as const;
 
 /** Fonts of all text: the exporter bundles the first; a notebook without it falls back to others that run as narrow. */
 export const FONT_FAMILY = "'Source Sans 3', 'Source Sans Pro', 'Arial Narrow', Arial, sans-serif";
@@ -26,6 +33,7 @@ export const INK = {
   interval: '#333333',
   grid: '#E4E4E4',
   zero: '#888888',
+  join: '#BBBBBB',
 } as const;
 
 /** One colour a kind of code (Okabe and Ito 2008). */
@@ -42,10 +50,18 @@ const PROFILE_COLOURS: Readonly<Record<string, string>> = {
   Ambiguous: '#AAAAAA',
 };
 
-/** For groups without a colour of their own, in order of appearance (the rest of Tol's muted scheme). */
-const FURTHER_COLOURS = ['#44AA99', '#DDCC77', '#117733', '#88CCEE', '#882255', '#999933', '#AA4499'];
+/** For areas of groups without a colour of their own, in order of appearance (the rest of Tol's muted scheme). */
+const AREA_COLOURS = ['#882255', '#44AA99', '#DDCC77', '#117733', '#88CCEE', '#999933', '#AA4499'];
 
-const NEUTRAL = '#4477AA';
+/** The same for points and lines, which must be darker to be seen on white. */
+const LINE_COLOURS = ['#0072B2', '#882255', '#999933', '#222222'];
+
+/** Plotly's names of the marks of several series, so that they also differ in shape. */
+export const SYMBOLS = ['circle', 'square', 'diamond', 'triangle-up'] as const;
+export type MarkSymbol = (typeof SYMBOLS)[number];
+
+/** Where colour says nothing. */
+export const NEUTRAL = '#4477AA';
 
 /** Points (1/72 inch) as CSS pixels. */
 export function fromPoints(points: number): number {
@@ -70,12 +86,20 @@ export function sortGroups(groups: readonly string[]): string[] {
   return [...groups].sort((a, b) => place(a) - place(b));
 }
 
-/** One colour a group, in the order of `groups`: a profile's or kind's own one, else the next free colour. */
+/** One colour a group for areas, in the order of `groups`: a profile's or kind's own one, else the next free colour. */
 export function groupColours(groups: readonly string[]): string[] {
+  return coloursOf(groups, AREA_COLOURS);
+}
+
+/** One colour a group for points and lines; up to four groups without a colour of their own can be told apart. */
+export function lineColours(groups: readonly string[]): string[] {
+  return coloursOf(groups, LINE_COLOURS);
+}
+
+function coloursOf(groups: readonly string[], further: readonly string[]): string[] {
   let next = 0;
   return groups.map(
-    (group) =>
-      PROFILE_COLOURS[group] ?? KIND_COLOURS[group] ?? FURTHER_COLOURS[next++ % FURTHER_COLOURS.length],
+    (group) => PROFILE_COLOURS[group] ?? KIND_COLOURS[group] ?? further[next++ % further.length],
   );
 }
 

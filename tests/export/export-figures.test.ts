@@ -1,6 +1,7 @@
 // Figures as files, drawn by the real browser.
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -9,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/core';
 import { closeBrowser, exportFigures, renderFigure } from '../../src/export';
 import { onDrawingPage } from '../../src/export/drawing-page';
-import { drawDistribution } from '../../src/figures';
+import { drawDistribution, drawDots } from '../../src/figures';
 
 const NAMES = ['Operations Engineering (MLOps)', 'Communication & Collaboration', 'Überblick'];
 
@@ -109,6 +110,57 @@ describe('exportFigures', () => {
   });
 });
 
+describe('what a figure file says about itself', () => {
+  const source = { corpusHash: 'c0ffee', codebookHash: 'b00c' };
+  const facts = [/^sha256:c0ffee$/, /^sha256:b00c$/, /^sha256:[0-9a-f]{64}$/, /^RoleLens \d/];
+  const keys = ['Corpus', 'Codebook', 'Code', 'Software'];
+
+  it('are the hashes of corpus, codebook and code, in each format', async () => {
+    const place = join(folder, 'source');
+    await exportFigures([figure], place, { source });
+    const read = (format: string) => readFileSync(join(place, `shares.${format}`));
+    const chunks = pngChunks(read('png'));
+    const metadata = /<metadata>([^]*?)<\/metadata>/.exec(read('svg').toString('utf8'))![1];
+    const lines = new Map(metadata.split('\n').map((line) => line.split(': ') as [string, string]));
+    const pdf = read('pdf').toString('latin1');
+    keys.forEach((key, i) => {
+      const png = chunks.get(`iTXt ${key}`)!.toString('utf8');
+      expect(png.slice(png.lastIndexOf('\0') + 1)).toMatch(facts[i]);
+      expect(lines.get(key)).toMatch(facts[i]);
+      const hex = new RegExp(`/${key} <FEFF([0-9A-F]+)>`).exec(pdf)![1];
+      expect(Buffer.from(hex, 'hex').swap16().toString('utf16le')).toMatch(facts[i]);
+    });
+  });
+
+  it('are the same bytes for the same source, and others for another corpus', async () => {
+    const draw = async (corpusHash: string, place: string) => {
+      await exportFigures([figure], join(folder, place), { source: { ...source, corpusHash } });
+      return ['png', 'svg', 'pdf'].map((format) => readFileSync(join(folder, place, `shares.${format}`)));
+    };
+    const [once, again, other] = [await draw('a', 's1'), await draw('a', 's2'), await draw('b', 's3')];
+    once.forEach((bytes, i) => expect(bytes.equals(again[i])).toBe(true));
+    once.forEach((bytes, i) => expect(bytes.equals(other[i])).toBe(false));
+  });
+});
+
+describe('a slide', () => {
+  const slide = drawDots(
+    { name: ['A', 'B'], value: [0.2, 0.7] },
+    { name: 'slide', caption: 'Invented.', axisTitle: 'Value', width: 'slide' },
+  );
+
+  it('is 16 to 9 and as large as slides are, with text of 18 points', async () => {
+    const svg = await renderFigure(slide, 'svg');
+    expect(svg).toMatch(/^<svg [^>]*width="338\.\d+mm" height="190\.\d+mm"/);
+    const header = pngChunks(await renderFigure(slide, 'png', { dpi: 144 })).get('IHDR')!;
+    expect([header.readUInt32BE(0), header.readUInt32BE(4)]).toEqual([1920, 1080]);
+    const pdf = (await renderFigure(slide, 'pdf')).toString('latin1');
+    const box = /\/MediaBox \[([^\]]*)\]/.exec(pdf)![1].trim().split(/\s+/).map(Number);
+    expect(box[2] - box[0]).toBeCloseTo(960, 0);
+    expect(box[3] - box[1]).toBeCloseTo(540, 0);
+  });
+});
+
 describe('renderFigure as PNG', () => {
   it('has the stated size at 300 dpi, says so in the file, and carries the caption', async () => {
     const chunks = pngChunks(await renderFigure(figure, 'png', { metadata: { Software: 'RoleLens' } }));
@@ -184,6 +236,25 @@ describe('renderFigure as PDF', () => {
       .swap16()
       .toString('utf16le');
     expect(subject).toBe(figure.caption);
+  });
+});
+
+describe('text in vector files', () => {
+  it('is read again from a PDF by other programs', async (context) => {
+    const program = '/usr/bin/pdftotext';
+    if (!existsSync(program)) {
+      console.log('Skipped reading the PDF: pdftotext is not on this machine.');
+      return context.skip();
+    }
+    const file = join(folder, 'text.pdf');
+    writeFileSync(file, await renderFigure(figure, 'pdf'));
+    const text = execFileSync(program, [file, '-'], { encoding: 'utf8' });
+    expect(text).toContain('Operations Engineering (MLOps)');
+    expect(text).toContain('Share of ads (%)');
+    const fonts = execFileSync('/usr/bin/pdffonts', [file], { encoding: 'utf8' }).trim().split('\n').slice(2);
+    expect(fonts.length).toBeGreaterThan(0);
+    // Columns: name, type, encoding, embedded, subset, unicode.
+    for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+SourceSans3\S*\s.*\syes yes yes\s/);
   });
 });
 

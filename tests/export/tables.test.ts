@@ -1,8 +1,14 @@
 // Tables as CSV, Markdown, LaTeX and HTML.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { toCsv, toHtml, toLatex, toMarkdown } from '../../src/export';
+import { exportTable, toCsv, toHtml, toLatex, toMarkdown } from '../../src/export';
+import { toFrame } from '../../src/frames';
+import { checkLatex } from './check-latex';
 
 const table = {
   code: ['TECH5', 'R&D'],
@@ -78,6 +84,174 @@ describe('toLatex', () => {
     expect(toLatex({ x: ['\\input{a} $b$ #1 c_d ~ ^'] })).toContain(
       '\\textbackslash{}input\\{a\\} \\$b\\$ \\#1 c\\_d \\textasciitilde{} \\textasciicircum{}',
     );
+  });
+});
+
+/** A table as comparisons have it, with everything that is hard to set. */
+const comparison = {
+  name: ['Data & Modelling', '[name] 100% "sure"', 'C# _x_ ^2 ~ {y} $z$ \\end'],
+  ads_a: [52, 1204, 0],
+  prevalence_a: [0.2301, 0.6, 0],
+  prevalence_a_low: [0.18, 0.55, 0],
+  prevalence_a_high: [0.29, 0.64, 0.031],
+  difference: [-0.42, 0.051, null],
+  difference_low: [-0.5, -0.004, null],
+  difference_high: [-0.31, 0.101, null],
+  p_adjusted: [0.00002, 0.031, 1],
+};
+const paper = {
+  columns: ['name', 'ads_a', 'prevalence_a', 'difference', 'p_adjusted'],
+  headers: { name: 'Technology', ads_a: 'Ads', prevalence_a: 'Share', p_adjusted: 'p' },
+  percent: ['prevalence_a'],
+  intervals: true,
+  marks: { difference: 'p_adjusted' },
+  caption: 'Shares of ads, 95% intervals & tests.',
+  label: 'tab:comparison',
+  notes: 'Fisher’s exact test where expected counts are below 5.',
+} as const;
+
+describe('tables for print', () => {
+  it('set intervals into the cells of their numbers and drop their columns', () => {
+    const lines = toMarkdown(comparison, { intervals: true }).split('\n');
+    expect(lines[0]).toBe('| name | ads a | prevalence a | difference | p adjusted |');
+    expect(lines[2]).toContain(
+      '| 0.23 \\[0.18, 0.29\\] | −0.42 \\[−0.50, −0.31\\] | <0.001 |'.replace('<', '&lt;'),
+    );
+    expect(toMarkdown(comparison, { intervals: ['difference'] })).toContain('prevalence a low');
+    expect(() => toMarkdown(comparison, { intervals: ['ads_a'] })).toThrow(
+      /No column "ads_a_low" and "ads_a_high"/,
+    );
+  });
+
+  it('mark what is significant and say what the marks mean', () => {
+    const text = toMarkdown(comparison, paper);
+    expect(text).toContain('−0.42 \\[−0.50, −0.31\\]\\*\\*\\*');
+    expect(text).toContain('0.05 \\[−0.00, 0.10\\]\\* '.replace('−0.00', '0.00'));
+    expect(text).toContain('p\u00a0&lt;\u00a00.001 (p).');
+    expect(text.trim().split('\n').slice(-3)[0]).toBe(paper.notes);
+  });
+
+  it('write all numbers of a column with as many decimals', () => {
+    const column = toMarkdown({ x: [1, 0.5, null, 1234.567] })
+      .split('\n')
+      .slice(2, 6);
+    expect(column).toEqual(['| 1.00 |', '| 0.50 |', '|  |', '| 1234.57 |']);
+    expect(toMarkdown({ n: [1, 20] }).split('\n')[2]).toBe('| 1 |');
+  });
+
+  it('show an interval without an end as open, and none where there is no number', () => {
+    const open = { ratio: [2.5, null], ratio_low: [1.25, null], ratio_high: [null, null] };
+    expect(toMarkdown(open, { intervals: true })).toContain('| 2.50 \\[1.25, –\\] |\n|  |');
+  });
+
+  it('take Danfo frames as well', () => {
+    expect(toLatex(toFrame({ a: ['x'], b: [0.25] }))).toBe(toLatex({ a: ['x'], b: [0.25] }));
+  });
+
+  it('say which column is missing', () => {
+    expect(() => toHtml(comparison, { columns: ['nome'] })).toThrow(
+      /No column "nome"; the table has name, ads_a/,
+    );
+  });
+
+  it('keep notes inside an HTML table', () => {
+    const html = toHtml(comparison, paper);
+    expect(html).toMatch(/<tfoot><tr><td colspan="5">Fisher’s exact/);
+    expect(html.trim().endsWith('</table>')).toBe(true);
+  });
+
+  it('go to files of their names', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rolelens-table-'));
+    const files = await exportTable(comparison, join(folder, 'new', 'comparison'), paper);
+    expect(files.map((file) => basename(file))).toEqual(
+      ['tex', 'md', 'html', 'csv'].map((end) => `comparison.${end}`),
+    );
+    expect(readFileSync(files[0], 'utf8')).toBe(toLatex(comparison, paper));
+    expect(readFileSync(files[3], 'utf8')).toBe(toCsv(comparison));
+    await expect(exportTable(comparison, join(folder, 'x'), { formats: ['doc' as 'md'] })).rejects.toThrow(
+      /"doc"/,
+    );
+    rmSync(folder, { recursive: true });
+  });
+});
+
+/** A LaTeX program of this machine, if any. */
+function findTex(): string | undefined {
+  return ['pdflatex', 'tectonic'].find((program) => {
+    try {
+      execFileSync(program, ['--version'], { stdio: 'ignore' });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+describe('a LaTeX table', () => {
+  it('passes the strict reader, whatever the cells hold', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 15 });
+    const number = fc.option(fc.double({ noNaN: true, min: -1e6, max: 1e6 }));
+    const row = fc.tuple(text, number, number, number, fc.option(fc.double({ min: 0, max: 1, noNaN: true })));
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), text, (rows, word) => {
+        const at = (c: number) => rows.map((each) => each[c]);
+        const table = { [word]: at(0), x: at(1), x_low: at(2), x_high: at(3), p: at(4) };
+        const options = {
+          intervals: ['x'],
+          marks: { x: 'p' },
+          caption: word,
+          label: word,
+          notes: [word, word],
+        };
+        const { columns, lines } = checkLatex(toLatex(table, options));
+        expect(lines).toBe(rows.length + 1);
+        expect(columns).toBeGreaterThanOrEqual(word === 'x' || word === 'p' ? 2 : 3);
+      }),
+    );
+  });
+
+  it('fails the strict reader where something is amiss', () => {
+    const good = toLatex(comparison, paper);
+    expect(() => checkLatex(good)).not.toThrow();
+    for (const [part, other] of [
+      ['Data \\& Modelling', 'Data & Modelling'],
+      ['\\_x\\_', '_x\\_'],
+      ['\\end{tabular}', ''],
+      ['\\{y\\}', '{y\\}'],
+      ['100\\%', '100%'],
+      ['\\midrule', '\\mydrule'],
+      ['{}[name]', '[name]'],
+    ]) {
+      expect(good).toContain(part);
+      expect(() => checkLatex(good.replace(part, other)), part).toThrow();
+    }
+  });
+
+  it('begins no row with what the line break before would take for its argument', () => {
+    const tex = toLatex({ x: ['a', '[2pt]', '* b'] });
+    expect(tex).toContain('{}[2pt] \\\\\n{}* b');
+  });
+
+  it('compiles with booktabs alone', (context) => {
+    const program = findTex();
+    if (!program) {
+      console.log('Skipped compiling: neither pdflatex nor tectonic is on the PATH.');
+      return context.skip();
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'rolelens-tex-'));
+    const start = '\\documentclass{article}\n\\usepackage{booktabs}\n\\begin{document}\n';
+    const strange = toLatex({
+      '≥ κ τ χ² α': ['– “quoted” Łódź é ß × − → | < > "', '\\input{x}', '# % & _ ^ ~ { } $'],
+    });
+    writeFileSync(
+      join(folder, 'table.tex'),
+      `${start}${toLatex(comparison, paper)}${strange}\\end{document}\n`,
+    );
+    const options = program === 'pdflatex' ? ['-interaction=nonstopmode', '-halt-on-error'] : [];
+    const log = execFileSync(program, [...options, 'table.tex'], { cwd: folder, encoding: 'utf8' });
+    expect(log).not.toMatch(/undefined|LaTeX Error/i);
+    expect(readFileSync(join(folder, 'table.pdf')).length).toBeGreaterThan(1000);
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -4,6 +4,7 @@ import type { Figure } from '../../src/core';
 import { closeBrowser } from '../../src/export';
 import { onDrawingPage } from '../../src/export/drawing-page';
 import { drawComparison, drawDistribution, drawProfiles, type FigureWidth } from '../../src/figures';
+import { everyPlot } from './invented-plots';
 import {
   INVENTED_PROFILES,
   PROFILES,
@@ -24,8 +25,12 @@ function everyFigure(width: FigureWidth): Figure[] {
     drawDistribution(overall, { name: 'mentions', value: 'mentions', kind: 'technology', caption, width }),
     drawDistribution(byProfile, { name: 'shares', value: 'prevalence', caption, width, title }),
     drawComparison(byProfile, { name: 'comparison', caption, width, title }),
+    ...everyPlot(width),
   ];
 }
+
+/** Stands for a mark of the legend among the texts. */
+const MARK = '(mark)';
 
 interface Box {
   text: string;
@@ -45,34 +50,37 @@ interface PlotlyInPage {
 async function inspect({ data, layout }: Figure) {
   const json = JSON.stringify({ data, layout });
   return onDrawingPage((page) =>
-    page.evaluate(async (text) => {
-      const figure = JSON.parse(text);
-      const plotly = (window as unknown as { Plotly: PlotlyInPage }).Plotly;
-      const faults = (plotly.validate(figure.data, figure.layout) ?? []).map(
-        (fault: { msg: string }) => fault.msg,
-      );
-      const place = document.createElement('div');
-      document.body.append(place);
-      await plotly.newPlot(place, figure.data, figure.layout, { staticPlot: true });
-      const corner = place.getBoundingClientRect();
-      const boxes = Array.from(place.querySelectorAll('text')).map((node) => {
-        const { left, right, top, bottom } = node.getBoundingClientRect();
-        const [x, y] = [corner.left, corner.top];
+    page.evaluate(
+      async ([text, mark]) => {
+        const figure = JSON.parse(text);
+        const plotly = (window as unknown as { Plotly: PlotlyInPage }).Plotly;
+        const faults = (plotly.validate(figure.data, figure.layout) ?? []).map(
+          (fault: { msg: string }) => fault.msg,
+        );
+        const place = document.createElement('div');
+        document.body.append(place);
+        await plotly.newPlot(place, figure.data, figure.layout, { staticPlot: true });
+        const corner = place.getBoundingClientRect();
+        const boxes = Array.from(place.querySelectorAll('text, .shapelayer path')).map((node) => {
+          const { left, right, top, bottom } = node.getBoundingClientRect();
+          const [x, y] = [corner.left, corner.top];
+          return {
+            text: node.tagName === 'path' ? mark : (node.textContent ?? ''),
+            left: left - x,
+            right: right - x,
+            top: top - y,
+            bottom: bottom - y,
+          };
+        });
+        plotly.purge(place);
+        place.remove();
         return {
-          text: node.textContent ?? '',
-          left: left - x,
-          right: right - x,
-          top: top - y,
-          bottom: bottom - y,
+          faults: faults,
+          boxes: boxes.filter((box) => box.text.trim() && box.right > box.left),
         };
-      });
-      plotly.purge(place);
-      place.remove();
-      return {
-        faults: faults,
-        boxes: boxes.filter((box) => box.text.trim() && box.right > box.left),
-      };
-    }, json),
+      },
+      [json, MARK],
+    ),
   );
 }
 
@@ -80,16 +88,20 @@ async function inspect({ data, layout }: Figure) {
 function overlaps(a: Box, b: Box): boolean {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return across > 0.5 && down > 0.29 * Math.min(a.bottom - a.top, b.bottom - b.top);
+  const [width, height] = [(box: Box) => box.right - box.left, (box: Box) => box.bottom - box.top];
+  const upright = [a, b].every((box) => height(box) > 1.5 * width(box));
+  if (upright) return down > 0.5 && across > 0.29 * Math.min(width(a), width(b));
+  return across > 0.5 && down > 0.29 * Math.min(height(a), height(b));
 }
 
 afterAll(closeBrowser);
 
-describe.each(['column', 'wide', 'page', 70] as const)('figures of width %s', (width) => {
+describe.each(['column', 'wide', 'page', 'slide', 70] as const)('figures of width %s', (width) => {
   it.each(everyFigure(width).map((figure) => [figure.name, figure] as const))(
     'are valid, and neither cut nor overlap text: %s',
     async (_, figure) => {
-      const { faults, boxes } = await inspect(figure);
+      const { faults, boxes: all } = await inspect(figure);
+      const boxes = all.filter(({ text }) => text !== MARK);
       expect(faults).toEqual([]);
       expect(boxes.length).toBeGreaterThan(5);
       const cut = boxes.filter(
@@ -106,4 +118,19 @@ describe.each(['column', 'wide', 'page', 70] as const)('figures of width %s', (w
       expect(clashes).toEqual([]);
     },
   );
+});
+
+describe('a notebook without the bundled font', () => {
+  it.each(['Arial', 'DejaVu Sans'])('keeps the legend apart in %s', async (family) => {
+    const figure = drawComparison(inventDistribution(TECHNOLOGIES, PROFILES), { name: 'c', caption });
+    const names = ['GenAI Engineer (n = 312)', 'ML Engineer (n = 487)'];
+    const { boxes } = await inspect({
+      ...figure,
+      layout: { ...figure.layout, font: { family, size: 10.667 } },
+    });
+    const legend = boxes.filter(({ text }) => names.includes(text) || text === MARK);
+    expect(legend).toHaveLength(4);
+    const clashes = legend.flatMap((a, i) => legend.slice(i + 1).filter((b) => overlaps(a, b)));
+    expect(clashes).toEqual([]);
+  });
 });

@@ -1,0 +1,42 @@
+// exportTable: one table to files, in the notations that papers, pages and programs want.
+import { RoleLensError } from '../core';
+import { type Table, type TableOptions } from './table-options';
+import { toCsv } from './to-csv';
+import { toHtml } from './to-html';
+import { toLatex } from './to-latex';
+import { toMarkdown } from './to-markdown';
+import { writeWhole } from './write-whole';
+
+/** Notations of a table, by the extension of their files. */
+export type TableFormat = 'tex' | 'md' | 'html' | 'csv';
+
+/** How a table is written to files. */
+export interface ExportTableOptions extends TableOptions {
+  /** Default all four. */
+  readonly formats?: readonly TableFormat[];
+}
+
+const WRITERS: Readonly<Record<TableFormat, (table: Table, options: TableOptions) => string>> = {
+  tex: toLatex,
+  md: toMarkdown,
+  html: toHtml,
+  csv: toCsv,
+};
+
+/**
+ * Writes `path.tex`, `path.md`, `path.html` (for reading, as the options say) and `path.csv` (all columns and digits), and gives the paths in this order; the folder
+ * is made where missing. Throws `RoleLensError` for an unknown format and for all that the writers throw.
+ */
+export async function exportTable(
+  table: Table,
+  path: string,
+  { formats = ['tex', 'md', 'html', 'csv'], ...options }: ExportTableOptions = {},
+): Promise<string[]> {
+  const unknown = formats.find((format) => !(format in WRITERS));
+  if (unknown !== undefined) {
+    throw new RoleLensError(`Unknown table format "${unknown}".`, { hint: 'Use tex, md, html or csv.' });
+  }
+  const texts = formats.map((format) => [`${path}.${format}`, WRITERS[format](table, options)] as const);
+  for (const [file, text] of texts) await writeWhole(file, text);
+  return texts.map(([file]) => file);
+}

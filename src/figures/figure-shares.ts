@@ -1,0 +1,94 @@
+// Figures of shares: top tools, what the ads are (sector, education, …), topics and focus.
+import type { Columns, Figure } from '../core';
+import { drawDots } from './draw-dots';
+import { drawStacked } from './draw-stacked';
+import { numberColumn, pickRows, rowCount, textColumn } from './read-columns';
+import { withSize, type TableFigureOptions } from './table-figure';
+
+/** Options of {@link figureTools}. */
+export interface ToolsFigureOptions extends TableFigureOptions {
+  /** Tools shown, those with the largest share in any group; default 20. */
+  readonly most?: number;
+}
+
+/** Draws the table of `topTools`: the share of ads that name each tool with its 95 % interval, by group where there are several (up to four). */
+export function figureTools(tools: Columns, { most = 20, ...options }: ToolsFigureOptions = {}): Figure {
+  const [names, share] = [textColumn(tools, 'name'), numberColumn(tools, 'prevalence', 1)];
+  const largest = new Map<string, number>();
+  names.forEach((name, row) => largest.set(name, Math.max(largest.get(name) ?? 0, share[row] ?? 0)));
+  const order = [...largest.keys()].sort((a, b) => largest.get(b)! - largest.get(a)!).slice(0, most);
+  const rows = order.flatMap((name) => names.flatMap((each, row) => (each === name ? [row] : [])));
+  return shareDots(pickRows(tools, rows), options, {
+    name: 'top_tools',
+    says: 'Tools named in ads',
+    label: 'name',
+    value: 'prevalence',
+  });
+}
+
+/** Draws the table of `tableAds`: the share of ads of each value with its 95 % interval, by group where there are several (up to four). */
+export function figureTableAds(table: Columns, options: TableFigureOptions = {}): Figure {
+  return shareDots(table, options, { name: 'ads', says: 'Ads', label: 'value', value: 'share' });
+}
+
+/** Draws the table of `tableTopics`: the share of ads whose main topic each is with its 95 % interval, by group where there are several (up to four). */
+export function figureTopics(topics: Columns, options: TableFigureOptions = {}): Figure {
+  const [numbers, labels] = [textColumn(topics, 'topic'), textColumn(topics, 'label')];
+  // Two topics may have the same label, and would fall on one row.
+  const named = labels.map((label, row) => `${numbers[row]}. ${label}`);
+  return shareDots({ ...topics, named }, options, {
+    name: 'topics',
+    says: 'Main topic of ads, found in the text without the codebook',
+    label: 'named',
+    value: 'share',
+  });
+}
+
+interface ShareColumns {
+  readonly name: string;
+  readonly says: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+function shareDots(table: Columns, options: TableFigureOptions, of: ShareColumns): Figure {
+  const { name, caption, ...draw } = options;
+  const sizes = groupSizes(table);
+  const one = sizes.size === 1;
+  return drawDots(table, {
+    ...draw,
+    name: name ?? of.name,
+    axisTitle: 'Share of ads (%)',
+    scale: 'share',
+    columns: {
+      name: of.label,
+      value: of.value,
+      low: `${of.value}_low`,
+      high: `${of.value}_high`,
+      ...(!one && { series: 'group' }),
+    },
+    caption:
+      caption ??
+      `${of.says}: ${[...sizes].map(([group, n]) => withSize(one ? 'all' : group, n)).join(', ')}.`,
+  });
+}
+
+/** Ads of each group, in order of appearance. */
+function groupSizes(table: Columns): Map<string, number> {
+  rowCount(table);
+  const n = numberColumn(table, 'group_ads');
+  return new Map(textColumn(table, 'group').map((group, row) => [group, n[row] ?? 0]));
+}
+
+/** Draws the table of `tableFocus`: the ads of each group by what they are about, as shares of the group. */
+export function figureFocus(focus: Columns, { name, caption, ...draw }: TableFigureOptions = {}): Figure {
+  const sizes = [...groupSizes(focus).values()];
+  return drawStacked(focus, {
+    ...draw,
+    name: name ?? 'focus',
+    columns: { name: 'group', part: 'focus', value: 'ads' },
+    caption:
+      caption ??
+      `Focus of the ads, from the tasks they mention (n = ${sizes.reduce((sum, n) => sum + n, 0)} ads).`,
+  });
+}

@@ -1,0 +1,95 @@
+// Colours: told apart by people with colour deficiencies and in grey print, and legible as ink.
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../src/core';
+import { contrast, inkOn, sequentialColour } from '../../src/figures/colour';
+import { groupColours, lineColours } from '../../src/figures/theme';
+import { VISIONS, distance, labOf, lightnessOf } from './colour-vision';
+import { everyPlot } from './invented-plots';
+
+const OWN = {
+  profiles: ['GenAI Engineer', 'ML Engineer', 'Ambiguous'],
+  kinds: ['job_task', 'technology', 'soft_skill'],
+};
+const SETS = {
+  profiles: groupColours(OWN.profiles),
+  kinds: groupColours(OWN.kinds),
+  'four other groups as areas': groupColours(['a', 'b', 'c', 'd']),
+  'four other groups as lines': lineColours(['a', 'b', 'c', 'd']),
+};
+
+const pairsOf = (colours: readonly string[]) =>
+  colours.flatMap((a, i) => colours.slice(i + 1).map((b) => [a, b] as const));
+
+/** The colours of marks that stand for groups: one colour a trace. */
+function markColours(figure: Figure): string[] {
+  const colours = figure.data.map((trace) => (trace.marker as { color?: unknown } | undefined)?.color);
+  return [...new Set(colours.filter((colour): colour is string => typeof colour === 'string'))];
+}
+
+describe('the simulation of colour vision', () => {
+  it('leaves grey grey, and takes red and green together for who cannot tell them apart', () => {
+    for (const vision of VISIONS) expect(distance('#808080', '#808080', vision)).toBe(0);
+    expect(labOf('#FFFFFF')[0]).toBeCloseTo(100, 3);
+    expect(lightnessOf('#000000')).toBeCloseTo(0, 6);
+    const [red, green] = ['#CC4444', '#6B7A1F'];
+    expect(distance(red, green, 'deuteranopia')).toBeLessThan(distance(red, green) / 2);
+  });
+});
+
+describe.each(Object.entries(SETS))('colours of %s', (_, colours) => {
+  it.each(VISIONS)('stay apart with %s colour deficiency', (vision) => {
+    for (const [a, b] of pairsOf(colours)) expect(distance(a, b, vision), `${a} ${b}`).toBeGreaterThan(15);
+  });
+
+  it('stay apart in grey print', () => {
+    for (const [a, b] of pairsOf(colours))
+      expect(Math.abs(lightnessOf(a) - lightnessOf(b)), `${a} ${b}`).toBeGreaterThan(10);
+  });
+});
+
+describe('the marks of every plot', () => {
+  it.each(everyPlot('column').map((figure) => [figure.name, figure] as const))(
+    'are told apart with each colour deficiency: %s',
+    (_, figure) => {
+      for (const vision of VISIONS)
+        for (const [a, b] of pairsOf(markColours(figure)))
+          expect(distance(a, b, vision), `${a} ${b}`).toBeGreaterThan(15);
+    },
+  );
+
+  it('are seen on white as lines and points', () => {
+    for (const colour of lineColours(['a', 'b', 'c', 'd']))
+      expect(contrast(colour, '#FFFFFF')).toBeGreaterThan(2.9);
+  });
+});
+
+describe('sequentialColour', () => {
+  it('grows darker in even steps, for all kinds of vision', () => {
+    const steps = Array.from({ length: 11 }, (_, i) => sequentialColour(i / 10));
+    const light = steps.map(lightnessOf);
+    const falls = light.slice(1).map((each, i) => light[i] - each);
+    expect(Math.min(...falls)).toBeGreaterThan(4);
+    expect(Math.max(...falls)).toBeLessThan(2 * Math.min(...falls));
+    for (const vision of VISIONS)
+      steps.slice(1).forEach((each, i) => expect(distance(each, steps[i], vision)).toBeGreaterThan(4));
+  });
+
+  it('bears a text that can be read at every step', () => {
+    for (let i = 0; i <= 100; i++) {
+      const colour = sequentialColour(i / 100);
+      expect(contrast(inkOn(colour), colour), colour).toBeGreaterThan(4.5);
+    }
+  });
+
+  it('stays within its ends', () => {
+    expect(sequentialColour(-1)).toBe(sequentialColour(0));
+    expect(sequentialColour(9)).toBe(sequentialColour(1));
+  });
+});
+
+describe('inkOn', () => {
+  it('is legible on every colour that areas have', () => {
+    const areas = [...SETS.profiles, ...SETS.kinds, ...groupColours(['a', 'b', 'c', 'd', 'e', 'f', 'g'])];
+    for (const colour of areas) expect(contrast(inkOn(colour), colour), colour).toBeGreaterThan(4.5);
+  });
+});
