@@ -10,7 +10,7 @@ import type {
 } from '../coding';
 import type { Columns } from '../core';
 import { escapeHtml } from '../export';
-import type { Agreement } from '../reliability';
+import { agreementTables, type Agreement } from '../reliability';
 import type { Bundle } from './bundle';
 import { tableBundle, type ShowTableOptions } from './table-cell';
 
@@ -60,23 +60,12 @@ function suggestionsBundle({ code, contexts, variants }: Suggestions, options: S
   ]);
 }
 
-/** Profiles, their confusion, then code by code. */
-function agreementBundle(
-  { coders, ads, profile, confusion, codes }: Agreement,
-  options: ShowTableOptions,
-): Bundle {
-  const [first, second] = coders;
-  return joined('', [
-    tableBundle(profile, { ...options, caption: `${first} and ${second}: profiles of ${ads} ads` }),
-    tableBundle(confusion, {
-      ...options,
-      caption: `Profiles by ${first} (rows) and ${second} (columns), ads`,
-    }),
-    tableBundle(codes, {
-      ...options,
-      caption: `Presence of codes in ${ads} ads: ${first} against ${second}`,
-    }),
-  ]);
+/** Profiles, their confusion, codes, spans, and where coders part. */
+function agreementBundle(agreement: Agreement, options: ShowTableOptions): Bundle {
+  const tables = agreementTables(agreement).map(({ caption, columns }) =>
+    tableBundle(columns, { ...options, caption }),
+  );
+  return joined('', tables);
 }
 
 function joined(lead: string, bundles: readonly Bundle[], tail = ''): Bundle {

@@ -1,7 +1,7 @@
 // report: the whole study from options to files.
 export { boilerplateEffect, type BoilerplateEffect } from './boilerplate-effect';
 export { comparePublished, readPublished, type PublishedCount } from './compare-published';
-export { hashOfCode, provenanceOf, type Provenance } from './provenance';
+export { provenanceOf, type Provenance } from './provenance';
 export { runStudy, type StudyOptions, type StudyResult } from './run-study';
 export { focusProfiles, type Study } from './study-result';
 export { tableProfile } from './table-profile';

@@ -1,8 +1,9 @@
 // Provenance: what a study's results were made from and with. The only result that knows the time.
 import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOfAll, type Coding } from '../core';
+import type { Coding } from '../core';
+import { hashOfCode } from '../export';
 
 const HOME = join(__dirname, '..', '..');
 const NAMED = ['danfojs-node', 'plotly.js-dist', 'compromise', 'playwright-core', 'yaml'];
@@ -51,13 +52,4 @@ async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest('hex');
-}
-
-/** SHA-256 over the paths and texts of all source files. */
-export function hashOfCode(): string {
-  const root = join(HOME, 'src');
-  const files = (readdirSync(root, { recursive: true }) as string[])
-    .filter((file) => file.endsWith('.ts'))
-    .sort();
-  return hashOfAll(files.flatMap((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }

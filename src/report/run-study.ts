@@ -170,7 +170,7 @@ async function writeResults(study: Study, folder: string, options: StudyOptions)
   const { coding, ads, figures, comparison } = study;
   const { onProgress = usualProgress } = options;
   const summary = writeSummary(study);
-  await exportFigures(figures, folder, { onProgress });
+  await exportFigures(figures, folder, { onProgress, source: coding });
   await writeLines(join(folder, 'codings.jsonl'), codingLines(coding));
   const tables: Readonly<Record<string, Columns | null>> = {
     mentions_by_profile: toColumns(profileMentionFrame(coding)),

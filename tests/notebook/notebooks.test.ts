@@ -109,7 +109,7 @@ describe('running every notebook on the real kernel', () => {
         readCoding(join(ROOT, `data/sample/codings/coder-${n}.jsonl`), ads, { book, coder: `coder ${n}` }),
       ),
     );
-    const { ads: shared, profile } = agree(a, b);
+    const { ads: shared, profile } = agree([a, b]);
     expect(shared).toBe(24);
     expect(plain(run('05-reliability.ipynb'))).toContain(`profiles of ${shared} ads`);
     expect(Number(profile.kappa[0])).toBeGreaterThan(0);
