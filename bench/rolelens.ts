@@ -176,11 +176,10 @@ function bytesOf({ tokens, starts, ends, flags, adTokens, clauseTokens, adClause
   );
 }
 
-/** Milliseconds of each run after one to warm up; garbage of the run before is taken out first. */
+/** Milliseconds of each run after one to warm up. */
 function time(runs: number, work: (run: number) => unknown): number[] {
   const ms: number[] = [];
   for (let run = 0; run <= runs; run++) {
-    globalThis.gc?.();
     const start = performance.now();
     work(run);
     ms.push(performance.now() - start);

@@ -4,7 +4,7 @@ const { spawnSync } = require('node:child_process');
 const { join } = require('node:path');
 
 // 100,000 ads are about 170 MB of text; strings, tokens and codings of several runs are alive at once.
-const args = ['--max-old-space-size=12000', '--expose-gc', '-r', 'ts-node/register/transpile-only'];
+const args = ['--max-old-space-size=12000', '-r', 'ts-node/register/transpile-only'];
 const { status } = spawnSync(
   process.execPath,
   [...args, join(__dirname, '..', 'bench', 'bench.ts'), ...process.argv.slice(2)],

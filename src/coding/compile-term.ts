@@ -199,13 +199,22 @@ interface Part {
   readonly inner: Gap;
 }
 
-function partsOf(pattern: WordPattern, exactCase: boolean): Part[] {
+/** Words are scanned once for all corpora: a codebook's terms outlive a vocabulary. */
+const partsOfWord = new WeakMap<WordPattern, readonly Part[]>();
+
+function partsOf(pattern: WordPattern, exactCase: boolean): readonly Part[] {
   if (pattern.type !== 'word') return [{ word: pattern, shape: ANY_SHAPE, inner: Gap.None }];
+  let parts = partsOfWord.get(pattern);
+  if (!parts) partsOfWord.set(pattern, (parts = scanWord(pattern.written)));
+  return exactCase ? parts : parts.map((part) => ({ ...part, shape: ANY_SHAPE }));
+}
+
+function scanWord(text: string): Part[] {
   const parts: Part[] = [];
-  scanTokens(pattern.written, (start, _end, wordEnd, shape: Shape, inner) => {
-    const written = pattern.written.slice(start, wordEnd);
+  scanTokens(text, (start, _end, wordEnd, shape: Shape, inner) => {
+    const written = text.slice(start, wordEnd);
     const word: WordPattern = { type: 'word', text: written.toLowerCase().replace(/’/g, "'"), written };
-    parts.push({ word, shape: exactCase ? shape : ANY_SHAPE, inner });
+    parts.push({ word, shape, inner });
   });
   return parts;
 }

@@ -83,26 +83,39 @@ export class TextUnits {
   }
 }
 
-/** Calls `onToken` for each token of a text, in order. */
-export function scanTokens(text: string, onToken: OnToken): void {
-  const { units, length } = unitsOf(text);
-  const starts = new Uint32Array(length);
-  const ends = new Uint32Array(length);
-  const flags = new Uint8Array(length);
-  const wordEnds = new Uint32Array(length);
-  const count = scanUnits(
-    units,
-    length,
-    { starts, ends, flags, wordEnds, hashes: new Int32Array(length) },
-    0,
-  );
-  for (let i = 0; i < count; i++) onToken(starts[i], ends[i], wordEnds[i], flags[i] & 3, flags[i] >> 2);
+/** Arrays for one scan at a time. */
+class Scratch implements ScannedTokens {
+  readonly text = new TextUnits();
+  starts = new Uint32Array(0);
+  ends = new Uint32Array(0);
+  flags = new Uint8Array(0);
+  wordEnds = new Uint32Array(0);
+  hashes = new Int32Array(0);
+
+  reserve(length: number): void {
+    if (length <= this.starts.length) return;
+    const room = Math.max(64, length * 2);
+    this.starts = new Uint32Array(room);
+    this.ends = new Uint32Array(room);
+    this.flags = new Uint8Array(room);
+    this.wordEnds = new Uint32Array(room);
+    this.hashes = new Int32Array(room);
+  }
 }
 
-function unitsOf(text: string): { units: Uint16Array; length: number } {
-  const loaded = new TextUnits();
-  const length = loaded.load(text);
-  return { units: loaded.units, length };
+let idle: Scratch | null = null;
+
+/** Calls `onToken` for each token of a text, in order. */
+export function scanTokens(text: string, onToken: OnToken): void {
+  // Taken away while in use: a callback may scan another text.
+  const scratch = idle ?? new Scratch();
+  idle = null;
+  const length = scratch.text.load(text);
+  scratch.reserve(length);
+  const count = scanUnits(scratch.text.units, length, scratch, 0);
+  const { starts, ends, flags, wordEnds } = scratch;
+  for (let i = 0; i < count; i++) onToken(starts[i], ends[i], wordEnds[i], flags[i] & 3, flags[i] >> 2);
+  idle = scratch;
 }
 
 /**
