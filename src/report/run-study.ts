@@ -26,6 +26,7 @@ import { claimColumns } from './claim';
 import { codeRanks, RANKS_TABLE, rankColumns } from './code-ranks';
 import { boilerplateEffect } from './boilerplate-effect';
 import { comparePublished, readPublished } from './compare-published';
+import { furtherQuestions } from './further-questions';
 import { provenanceOf } from './provenance';
 import { moveResults, withStage } from './stage';
 import { COMPARISON_TABLE } from './summary-comparison';
@@ -106,12 +107,14 @@ async function analyse(
   if (codings) checkCoding(coding, codings);
   const dropped = !codings && boilerplate === 'drop';
   const focus = focusProfiles(book, coding);
+  const further = furtherQuestions(coding);
   return {
     ads,
     book,
     coding,
     focus,
-    figures: figuresOf(coding, focus),
+    figures: [...figuresOf(coding, focus), ...further.map(({ figure }) => figure)],
+    further,
     boilerplate: boilerplateEffect(dropped ? codeAds(store, book, { boilerplate: 'keep' }) : coding, store),
     boilerplateDropped: dropped,
     ranks: codeRanks(coding, focus),

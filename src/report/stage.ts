@@ -10,7 +10,10 @@ const OPTIONAL = [
   'comparison.csv',
   'profile_comparison.csv',
   'sensitivity.csv',
-  ...KINDS.flatMap((kind) => ['png', 'svg', 'pdf', 'csv'].map((type) => `${kind}_comparison.${type}`)),
+  ...[
+    ...KINDS.map((kind) => `${kind}_comparison`),
+    ...['focus', 'top_tools', 'technology_cooccurrence', 'profile_trend', 'saturation'],
+  ].flatMap((name) => ['png', 'svg', 'pdf', 'csv'].map((type) => `${name}.${type}`)),
 ];
 
 /**

@@ -4,6 +4,7 @@ import type { Codebook } from '../codebook';
 import type { Ad, Coding, Columns, Figure } from '../core';
 import type { BoilerplateEffect } from './boilerplate-effect';
 import type { CodeRank } from './code-ranks';
+import type { FurtherQuestion } from './further-questions';
 
 /** Everything that a study found. */
 export interface Study {
@@ -16,6 +17,7 @@ export interface Study {
   readonly boilerplateDropped: boolean;
   /** Profiles that have a section of their own: those of the codebook that need evidence, as far as they occur. */
   readonly focus: readonly string[];
+  readonly further: readonly FurtherQuestion[];
   /** The code of each kind that stands in the most ads, tested against the next: over all ads, then in each profile of `focus`. */
   readonly ranks: readonly CodeRank[];
   /** The first two profiles of `focus`, tested code by code; `null` where there are no two. */

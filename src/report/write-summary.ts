@@ -4,7 +4,7 @@ import type { Claim } from './claim';
 import { rankClaim } from './code-ranks';
 import type { Study } from './study-result';
 import { boilerplate, limits, published } from './summary-method';
-import { introduction, overall } from './summary-overview';
+import { introduction, overall, picture } from './summary-overview';
 import { comparison } from './summary-comparison';
 import { profiles } from './summary-profiles';
 
@@ -26,6 +26,7 @@ export function writeSummary(study: Study): Summary {
     ...overall(study),
     ...profiles(study),
     ...compared.parts,
+    ...furtherParts(study),
     ...published(study),
     ...boilerplate(study),
     ...limits(study),
@@ -34,4 +35,15 @@ export function writeSummary(study: Study): Summary {
     text: `${parts.filter(Boolean).join('\n\n')}\n`,
     claims: [...study.ranks.map(rankClaim), ...compared.claims],
   };
+}
+
+function furtherParts(study: Study): string[] {
+  const { further } = study;
+  if (!further.length) return [];
+  const parts = further.flatMap(({ heading, figure, text }) => [
+    `### ${heading}`,
+    picture(study, figure.name),
+    text,
+  ]);
+  return ['## Further Questions', ...parts];
 }

@@ -24,6 +24,7 @@ const DISTRIBUTIONS = [
   'soft_skill_distribution',
 ];
 const COMPARISONS = ['job_task_comparison', 'technology_comparison', 'soft_skill_comparison'];
+const FURTHER = ['focus', 'top_tools', 'technology_cooccurrence', 'profile_trend', 'saturation'];
 const KIND_OF = { TASK: 'job_task', TECH: 'technology', SKIL: 'soft_skill' } as Record<string, string>;
 
 const temporary = temporaryFolder();
@@ -53,23 +54,29 @@ function recount(lines: readonly CodedLine[], code: string): { mentions: number;
 
 describe('runStudy', () => {
   it('writes the documented files and no others', () => {
-    const figures = [...DISTRIBUTIONS, ...COMPARISONS].flatMap((name) =>
+    const figures = [...DISTRIBUTIONS, ...COMPARISONS, ...FURTHER].flatMap((name) =>
       ['png', 'svg', 'pdf', 'csv'].map((type) => `${name}.${type}`),
     );
     const others = [
       'ANALYSIS_SUMMARY.md',
+      'claims.csv',
+      'code_ranks.csv',
       'codings.jsonl',
       'comparison.csv',
       'mentions_by_profile.csv',
+      'profile_comparison.csv',
+      'profiles.csv',
       'provenance.json',
+      'report.html',
       'selection.csv',
       'selection_funnel.csv',
+      'sensitivity.csv',
     ];
     expect(readdirSync(first).sort()).toEqual([...figures, ...others].sort());
   });
 
   it('draws every figure as the kind of file that its name says', () => {
-    for (const name of [...DISTRIBUTIONS, ...COMPARISONS]) {
+    for (const name of [...DISTRIBUTIONS, ...COMPARISONS, ...FURTHER]) {
       const start = (type: string): string =>
         readFileSync(join(first, `${name}.${type}`)).toString('latin1', 0, 300);
       expect(start('png').slice(1, 4)).toBe('PNG');
@@ -83,6 +90,30 @@ describe('runStudy', () => {
     const { 'provenance.json': other, ...again } = hashes(second);
     expect(again).toEqual(rest);
     expect(one).not.toBe(other);
+  });
+
+  it('lists every comparative sentence of the summary with the table row that it rests on', () => {
+    const summary = readFileSync(join(first, 'ANALYSIS_SUMMARY.md'), 'utf8');
+    const claims = csvRows(first, 'claims.csv');
+    expect(claims.length).toBeGreaterThan(25);
+    for (const { sentence, table, row, p, code, type, share_a: share } of claims) {
+      expect(summary).toContain(sentence);
+      const behind = csvRows(first, table)[Number(row) - 2];
+      if (table === 'profile_comparison.csv') {
+        expect(behind.code).toBe(code);
+        expect(Number(p)).toBe(Number(behind.p_adjusted));
+        expect([behind.prevalence_a, behind.prevalence_b]).toContain(share);
+        expect(type === 'more').toBe(Number(p) < 0.05);
+      } else expect(`${behind.first} ${behind.next}`).toBe(code);
+    }
+  });
+
+  it('writes the summary as a page of its own, with every figure in it and nothing from the network', () => {
+    const page = readFileSync(join(first, 'report.html'), 'utf8');
+    for (const name of [...DISTRIBUTIONS, ...COMPARISONS, ...FURTHER])
+      expect(page).toContain(`data-figure="${name}"`);
+    const outside = [...page.split('<script')[0].matchAll(/(?:src|href)="(?!#)[^"]*"/g)];
+    expect(outside).toEqual([]);
   });
 
   it('writes a line for every ad read, also for those that the selection leaves out', () => {
@@ -182,7 +213,9 @@ describe('ANALYSIS_SUMMARY.md', () => {
 
   it('shows pictures that stand beside it', () => {
     const pictures = [...summary.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, file]) => file);
-    expect(pictures.sort()).toEqual([...DISTRIBUTIONS, ...COMPARISONS].map((name) => `${name}.png`).sort());
+    expect(pictures.sort()).toEqual(
+      [...DISTRIBUTIONS, ...COMPARISONS, ...FURTHER].map((name) => `${name}.png`).sort(),
+    );
     for (const file of pictures) expect(readdirSync(first)).toContain(file);
   });
 
