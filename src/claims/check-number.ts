@@ -1,7 +1,7 @@
 // Whether a number in a text is in the study's tables.
 import { pairOf } from './check-comparison';
 import type { Finding } from './finding';
-import { candidatesFor, type About } from './number-candidates';
+import { candidatesFor, otherCandidates, type About } from './number-candidates';
 import type { SaidNumber, Statement } from './statement';
 import type { StudyTables } from './study-tables';
 
@@ -44,20 +44,25 @@ function checkFor(number: SaidNumber, statement: Statement, about: About, tables
     profile: about.groups.map((name) => name ?? 'all ads').join(' | '),
   } as const;
   const candidates = candidatesFor(number, statement, about, tables);
+  const right = [candidates, otherCandidates(number, statement, tables)]
+    .map((list) => list.filter(({ value }) => isRight(value, number)))
+    .find((list) => list.length);
+  if (right)
+    return {
+      ...base,
+      verdict: 'borne out',
+      found: right
+        .slice(0, 4)
+        .map(({ what }) => what)
+        .join('; '),
+      rows: right[0].rows,
+    };
   if (!candidates.length)
     return {
       ...base,
       verdict: 'not checked',
       found: 'the tables have no such value for what the sentence names',
       rows: '',
-    };
-  const right = candidates.filter(({ value }) => isRight(value, number));
-  if (right.length)
-    return {
-      ...base,
-      verdict: 'borne out',
-      found: right.map(({ what }) => what).join('; '),
-      rows: right[0].rows,
     };
   if (number.unit === 'none' || (!statement.codes.length && number.unit === 'percent'))
     return {

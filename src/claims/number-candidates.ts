@@ -120,3 +120,29 @@ function sizes({ unit, limit }: SaidNumber, named: About['groups'], { profiles }
     { what: `${name}, share of postings in %`, value: (100 * postings) / total.postings, rows },
   ]);
 }
+
+/**
+ * Values of the study's other tables (co-occurrence, tools, trends …) in rows whose names the sentence has: the row with the most such names first.
+ * Only for a number that nothing else bears out, as the tables' columns are not asked what they mean.
+ */
+export function otherCandidates(
+  { unit }: SaidNumber,
+  { text, codes }: Statement,
+  { others }: StudyTables,
+): Candidate[] {
+  const plain = text.toLowerCase().replace(/[*\\]/g, '');
+  const named = others.map((row) => ({
+    row,
+    names: row.words.filter((word) => word.length > 1 && plain.includes(word)),
+  }));
+  return named
+    .filter(({ names }) => names.length > Math.min(1, codes.length))
+    .sort((a, b) => b.names.length - a.names.length)
+    .flatMap(({ row: { numbers, rows }, names }) =>
+      numbers.map(([column, value]) => ({
+        what: `${column} of ${names.join(', ')}`,
+        value: unit === 'percent' || unit === 'points' ? 100 * value : value,
+        rows,
+      })),
+    );
+}

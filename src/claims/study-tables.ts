@@ -1,5 +1,5 @@
 // The tables of a study's output folder, as lookups for the check of a text.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { RoleLensError, type Kind } from '../core';
@@ -53,8 +53,16 @@ export interface StudyTables {
     readonly group: string;
     readonly p: number;
   })[];
+  /** Rows of all other tables of the study: their words and their numbers. */
+  readonly others: readonly OtherRow[];
   /** The profile that a profile is compared with in the tables. */
   readonly comparedWith: (profile: string) => string | null;
+}
+
+/** A row of any table: words in lower case, numbers by column. */
+export interface OtherRow extends Looked {
+  readonly words: readonly string[];
+  readonly numbers: readonly (readonly [string, number])[];
 }
 
 type Row = Readonly<Record<string, string>>;
@@ -84,6 +92,7 @@ export function readStudyTables(folder: string): StudyTables {
     codes,
     counts: (profile, code) => countsOf(counted, profiles, profile, code),
     compared: (code, first, second) => comparedOf(comparisons, code, first, second),
+    others: otherRows(folder),
     comparedWith: (profile) => partnerOf(comparisons, profile),
     rankTests: existsSync(join(folder, RANKS))
       ? readTable(folder, RANKS, ['group', 'first', 'next', 'p']).map(({ group, first, next, p }, i) => ({
@@ -127,6 +136,24 @@ function readTable(folder: string, name: string, columns: readonly string[]): Ro
       },
     );
   return data;
+}
+
+/** Tables of other things than counts, or looked up otherwise. */
+const NOT_OTHERS = new Set(['selection.csv', 'claims.csv', 'profiles.csv', 'mentions_by_profile.csv']);
+
+function otherRows(folder: string): OtherRow[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.csv') && !NOT_OTHERS.has(file));
+  return files.sort().flatMap((file) =>
+    readTable(folder, file, []).map((row, i): OtherRow => {
+      const cells = Object.entries(row).filter(([, text]) => text !== '');
+      const isNumber = ([, text]: [string, string]): boolean => Number.isFinite(Number(text));
+      return {
+        rows: `${file} ${i + 2}`,
+        words: cells.filter((cell) => !isNumber(cell)).map(([, text]) => text.toLowerCase()),
+        numbers: cells.filter(isNumber).map(([column, text]) => [column, Number(text)]),
+      };
+    }),
+  );
 }
 
 function countsOf(

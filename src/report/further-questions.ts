@@ -18,7 +18,19 @@ export interface FurtherQuestion {
   readonly heading: string;
   readonly figure: Figure;
   readonly text: string;
+  /** The whole tables that the text quotes, by file name without extension. */
+  readonly tables: Readonly<Record<string, Columns>>;
 }
+
+/** Files that {@link furtherQuestions} may give, without extension. */
+export const FURTHER_FIGURES = [
+  'focus',
+  'top_tools',
+  'technology_cooccurrence',
+  'profile_trend',
+  'saturation',
+];
+export const FURTHER_TABLES = ['focus_of_ads', 'tools', 'cooccurrence', 'trend_tests', 'saturation_stops'];
 
 /** The questions that these ads can answer; e.g. no trend without dates. */
 export function furtherQuestions(coding: Coding): FurtherQuestion[] {
@@ -34,17 +46,20 @@ export function furtherQuestions(coding: Coding): FurtherQuestion[] {
 }
 
 function focus(coding: Coding): FurtherQuestion {
-  const all = rowsOf(tableFocus(coding, { by: null }));
+  const table = tableFocus(coding, { by: null });
+  const all = rowsOf(table);
   const parts = all.map((row) => `${String(row.focus)} ${share(row, 'share')}`);
   return {
     heading: 'Focus of the Ads',
     figure: figureFocus(tableFocus(coding, { by: 'profile' }), { name: 'focus' }),
     text: `By their tasks the ads divide into ${listed(parts)}; an ad is on a side where at least a quarter of its task mentions are (after CAIN 2022, table 5).`,
+    tables: { focus_of_ads: table },
   };
 }
 
 function tools(coding: Coding): FurtherQuestion {
-  const all = rowsOf(topTools(coding, { most: 5 }));
+  const table = topTools(coding, { most: 50 });
+  const all = rowsOf(table);
   const parts = all
     .slice(0, 5)
     .map((row) => `**${escapeMarkdown(String(row.name))}** ${share(row, 'prevalence')}`);
@@ -52,6 +67,7 @@ function tools(coding: Coding): FurtherQuestion {
     heading: 'Tools by Name',
     figure: figureTools(topTools(coding, { by: 'profile', most: 12 }), { name: 'top_tools', most: 15 }),
     text: `Of all distinct ads, these name: ${listed(parts)}.`,
+    tables: { tools: table },
   };
 }
 
@@ -72,11 +88,13 @@ function together(coding: Coding): FurtherQuestion {
     text: parts.length
       ? `Named together more often than chance would have it, the strongest: ${listed(parts)}.`
       : 'No two technologies are shown to be named together more often than by chance.',
+    tables: { cooccurrence: pairs },
   };
 }
 
 function overTime(coding: Coding): FurtherQuestion {
-  const tests = rowsOf(trendTests(coding, { by: 'quarter', of: 'profile' }));
+  const table = trendTests(coding, { by: 'quarter', of: 'profile' });
+  const tests = rowsOf(table);
   const parts = tests.map(
     (row) =>
       `**${escapeMarkdown(String(row.name))}** ${String(row.verdict)} (adjusted ${pValue(Number(row.p_adjusted))})`,
@@ -85,11 +103,13 @@ function overTime(coding: Coding): FurtherQuestion {
     heading: 'Over Time',
     figure: figureTrend(trend(coding, { by: 'quarter', of: 'profile' }), { name: 'profile_trend' }),
     text: `Share of each profile by quarter of posting (Cochran–Armitage test): ${listed(parts)}.`,
+    tables: { trend_tests: table },
   };
 }
 
 function saturated(coding: Coding): FurtherQuestion {
-  const stops = rowsOf(saturationStops(coding));
+  const table = saturationStops(coding);
+  const stops = rowsOf(table);
   const stop = stops.find(({ level, rule }) => level === 'codes' && String(rule).startsWith('nothing new'))!;
   const reached = Number(stop.reached) > 0.5;
   return {
@@ -98,6 +118,7 @@ function saturated(coding: Coding): FurtherQuestion {
     text: reached
       ? `Had the ads been coded one by one in random order until 20 brought no new code, coding would have stopped after ${String(stop.ads)} ads (95 % of orders ${String(stop.ads_low)} to ${String(stop.ads_high)}), with ${percent(Number(stop.share_found))} of the codes found. Tools by name take longer, as the figure shows.`
       : 'In most random orders the last ads still bring new codes: the ads are too few to say that no more would come.',
+    tables: { saturation_stops: table },
   };
 }
 

@@ -185,6 +185,7 @@ async function writeResults(study: Study, folder: string, options: StudyOptions)
     sensitivity: study.sensitivity,
     claims: claimColumns(summary.claims),
     comparison,
+    ...Object.fromEntries(study.further.flatMap((question) => Object.entries(question.tables))),
   };
   for (const [name, columns] of Object.entries(tables))
     if (columns) await writeWhole(join(folder, `${name}.csv`), toCsv(columns));

@@ -4,16 +4,17 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { KINDS, messageOf, RoleLensError } from '../core';
 import { closeBrowser } from '../export';
+import { FURTHER_FIGURES, FURTHER_TABLES } from './further-questions';
 
 /** Results that only some studies have; an earlier study's must not stay beside the results of this one. */
 const OPTIONAL = [
   'comparison.csv',
   'profile_comparison.csv',
   'sensitivity.csv',
-  ...[
-    ...KINDS.map((kind) => `${kind}_comparison`),
-    ...['focus', 'top_tools', 'technology_cooccurrence', 'profile_trend', 'saturation'],
-  ].flatMap((name) => ['png', 'svg', 'pdf', 'csv'].map((type) => `${name}.${type}`)),
+  ...FURTHER_TABLES.map((name) => `${name}.csv`),
+  ...[...KINDS.map((kind) => `${kind}_comparison`), ...FURTHER_FIGURES].flatMap((name) =>
+    ['png', 'svg', 'pdf', 'csv'].map((type) => `${name}.${type}`),
+  ),
 ];
 
 /**
