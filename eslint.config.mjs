@@ -3,7 +3,18 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'data', 'bin', 'scratch', '.venv', '**/*.mjs', 'bench/peers', '.dependency-cruiser.cjs'] },
+  {
+    ignores: [
+      'node_modules',
+      'data',
+      'bin',
+      'scratch',
+      '.venv',
+      '**/*.mjs',
+      'bench/peers',
+      '.dependency-cruiser.cjs',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

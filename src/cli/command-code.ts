@@ -1,51 +1,70 @@
 // rolelens code: codes ads and writes the coding.
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { RoleLensError, type Coding } from '../core';
+import { RoleLensError, type Coding, type Progress } from '../core';
+import type { TokenStore } from '../text';
+import { modelFile, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
 import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
-interface CodeArguments extends CorpusArguments {
+interface CodeArguments extends CorpusArguments, CoderArguments {
   readonly codebook: string;
-  readonly boilerplate: 'keep' | 'drop';
   readonly out: string;
 }
 
 /** Adds the command `code`. */
 export function addCode(program: Command): void {
-  withCorpus(program.command('code').description('code ads against a codebook; one JSON line an ad'))
+  withCoder(withCorpus(program.command('code').description('code ads; one JSON line an ad')))
     .option('--codebook <file>', 'codebook (.yaml)', BUNDLED_CODEBOOK)
-    .addOption(boilerplateOption())
     .requiredOption('--out <file>', 'the coding (.jsonl); - writes to standard output')
     .action(code);
 }
 
-/** What becomes of company boilerplate. */
-export function boilerplateOption(): Option {
-  return new Option('--boilerplate <what>', 'mentions in company boilerplate')
-    .choices(['keep', 'drop'])
-    .default('keep');
-}
-
-async function code({ ads: paths, codebook, boilerplate, out, ...rest }: CodeArguments): Promise<void> {
+async function code({
+  ads: paths,
+  codebook,
+  boilerplate,
+  coder,
+  model,
+  out,
+  ...rest
+}: CodeArguments): Promise<void> {
+  const learned = modelFile({ coder, model, boilerplate });
   if (out !== '-') checkFolder(out);
   const onProgress = progressOn(process.stderr);
   // Rooms are loaded when needed: help and bad usage need not wait for them.
-  const { readCodebook } = await import('../codebook');
-  const book = readCodebook(codebook);
+  const coding = await makeCoder({ learned, codebook, boilerplate });
   const { readAds } = await import('../corpus');
   const ads = await readAds(paths, readOptions({ ads: paths, ...rest }, onProgress));
   const { tokenize } = await import('../text');
-  const { codeAds, codingLines } = await import('../coding');
-  const coding = codeAds(tokenize(ads, { onProgress }), book, { boilerplate, onProgress });
+  const { codingLines } = await import('../coding');
+  const coded = coding(tokenize(ads, { onProgress }), onProgress);
   const { writeLines } = await import('../export');
-  await writeLines(out, codingLines(coding));
-  report(coding, out);
+  await writeLines(out, codingLines(coded));
+  report(coded, out);
+}
+
+async function makeCoder({
+  learned,
+  codebook,
+  boilerplate,
+}: Pick<CodeArguments, 'codebook' | 'boilerplate'> & { learned?: string }): Promise<
+  (store: TokenStore, onProgress: Progress) => Coding
+> {
+  if (learned) {
+    const { learnedCoder, readModel } = await import('../learning');
+    const coder = learnedCoder(readModel(learned));
+    return (store, onProgress) => coder.code(store, { onProgress });
+  }
+  const { readCodebook } = await import('../codebook');
+  const book = readCodebook(codebook);
+  const { codeAds } = await import('../coding');
+  return (store, onProgress) => codeAds(store, book, { boilerplate, onProgress });
 }
 
 /** Coding may take minutes: a folder that cannot be made or written is better noticed before. */
-function checkFolder(file: string): void {
+export function checkFolder(file: string): void {
   let folder = dirname(resolve(file));
   while (!existsSync(folder)) folder = dirname(folder);
   try {

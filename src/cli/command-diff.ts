@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Effect } from '../coding';
 import { RoleLensError, type Columns } from '../core';
-import { boilerplateOption } from './command-code';
+import { boilerplateOption } from './coder-options';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 

@@ -1,7 +1,7 @@
 // rolelens study: the whole study with one command.
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import { boilerplateOption } from './command-code';
+import { modelFile, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
 import {
   BUNDLED_ADS,
@@ -11,21 +11,23 @@ import {
   type CorpusArguments,
 } from './read-arguments';
 
-interface StudyArguments extends CorpusArguments {
+interface StudyArguments extends CorpusArguments, CoderArguments {
   readonly codebook: string;
   readonly codings?: string;
   readonly compare?: string;
-  readonly boilerplate: 'keep' | 'drop';
   readonly out: string;
 }
 
 /** Adds the command `study`. */
 export function addStudy(program: Command): void {
-  withCorpus(program.command('study').description('code ads, count, draw the figures and write the summary'))
+  withCoder(
+    withCorpus(
+      program.command('study').description('code ads, count, draw the figures and write the summary'),
+    ),
+  )
     .option('--codebook <file>', 'codebook (.yaml)', BUNDLED_CODEBOOK)
     .option('--codings <file>', 'aggregate this coding (.jsonl) instead of coding')
     .option('--compare <file>', 'published counts (.csv: profile,kind,code,name,mentions) to compare with')
-    .addOption(boilerplateOption())
     .option('--out <folder>', 'where the results go', 'data/analysis_results')
     .action(study);
 }
@@ -36,9 +38,12 @@ async function study({
   codings,
   compare,
   boilerplate,
+  coder,
+  model: modelGiven,
   out,
   ...rest
 }: StudyArguments): Promise<void> {
+  const model = modelFile({ coder, model: modelGiven, boilerplate });
   const onProgress = progressOn(process.stderr);
   const isSample = ads.length === 1 && resolve(ads[0]) === BUNDLED_ADS;
   const options = {
@@ -48,6 +53,7 @@ async function study({
     codings,
     compare,
     boilerplate,
+    model,
     out,
     isSample,
   };

@@ -9,6 +9,7 @@ import { addDiff } from './command-diff';
 import { addLint } from './command-lint';
 import { addSample } from './command-sample';
 import { addStudy } from './command-study';
+import { addTrain } from './command-train';
 
 /** Runs a command line (without node and script). Sets the process's exit code; prints errors without a stack. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -18,6 +19,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureHelp({ showGlobalOptions: true });
   addStudy(program);
   addCode(program);
+  addTrain(program);
   addAgree(program);
   addLint(program);
   addDiff(program);

@@ -7,6 +7,8 @@ import { RoleLensError, type Progress } from '../core';
 /** The project's own folder, for what is bundled. */
 export const HOME = resolve(__dirname, '..', '..');
 export const BUNDLED_CODEBOOK = resolve(HOME, 'data', 'codebook', 'genai-roles.yaml');
+/** The model that learned from the codings of the published study. */
+export const BUNDLED_MODEL = resolve(HOME, 'data', 'models', 'genai-roles.json');
 export const BUNDLED_ADS = resolve(HOME, 'data', 'sample', 'ads.jsonl');
 
 const ROLES = ['id', 'title', 'description', 'organisation', 'location', 'posted', 'contact'] as const;

@@ -50,12 +50,44 @@ export function buildCodebook(raw: RawCodebook, { file, source, hash, placeOf }:
   });
 }
 
+/** One code of a codebook anew; undefined where it has faults, which {@link buildCodebook} names. */
+export function buildCode(raw: RawCode, placeOf: PlaceOf): Code | undefined {
+  const builder = new Builder(placeOf);
+  const code = builder.code(raw, [0]);
+  return builder.faults.length ? undefined : code;
+}
+
+/** One profile anew, for a codebook of these codes; undefined where it has faults. */
+export function buildProfile(
+  raw: RawProfile,
+  codes: readonly Pick<Code, 'id'>[],
+  placeOf: PlaceOf,
+): Profile | undefined {
+  const builder = new Builder(placeOf);
+  const profile = builder.profile(raw, [0], codes);
+  return builder.faults.length ? undefined : profile;
+}
+
 type Path = (string | number)[];
 
 /** What makes two entries the same: letter case counts where it must be exact, the language where there is a lemma. */
 function keyOf(text: string, own: RawConditions, language: TermLanguage): string {
   const words = own.case === 'exact' ? text : text.toLowerCase();
   return JSON.stringify([words, own, text.includes('~') && language === 'nl']);
+}
+
+const knownTerms = new Map<string, Sequence[]>();
+/** Several large codebooks. */
+const MAX_KNOWN = 20_000;
+
+/** A term parsed once, however often codebooks with it are read. */
+function parsed(text: string): Sequence[] {
+  let sequences = knownTerms.get(text);
+  if (sequences) return sequences;
+  sequences = parseTerm(text);
+  if (knownTerms.size >= MAX_KNOWN) knownTerms.clear();
+  knownTerms.set(text, sequences);
+  return sequences;
 }
 
 class Builder {
@@ -77,7 +109,7 @@ class Builder {
     };
   }
 
-  profile(raw: RawProfile, path: Path, codes: readonly Code[]): Profile {
+  profile(raw: RawProfile, path: Path, codes: readonly Pick<Code, 'id'>[]): Profile {
     const evidence = (raw.evidence ?? []).map((entry, i) =>
       this.evidence(entry, [...path, 'evidence', i], codes),
     );
@@ -85,7 +117,7 @@ class Builder {
     return { name: raw.name, definition: raw.definition.trim(), base: raw.base ?? 0, evidence, line };
   }
 
-  private evidence(raw: RawEvidence, path: Path, codes: readonly Code[]): ProfileEvidence {
+  private evidence(raw: RawEvidence, path: Path, codes: readonly Pick<Code, 'id'>[]): ProfileEvidence {
     (raw.codes ?? []).forEach((id, i) => {
       if (!codes.some((code) => code.id === id))
         this.fault(
@@ -140,7 +172,7 @@ class Builder {
 
   private sequences(text: string, path: Path): Sequence[] {
     try {
-      return parseTerm(text);
+      return parsed(text);
     } catch (error) {
       if (!(error instanceof RoleLensError)) throw error;
       this.fault(path, error.message);

@@ -2,11 +2,14 @@
 import { RoleLensError } from '../core';
 import { CodeEditor } from './code-editor';
 import type { Codebook } from './codebook';
+import { partsOf, plainData } from './codebook-parts';
+import { editParts } from './edit-parts';
 import { spellingHint } from './near-spellings';
+import { parseYaml, type ParsedYaml } from './parsed-yaml';
 import { patchYaml } from './patch-yaml';
 import { ProfileEditor } from './profile-editor';
 import type { RawCode, RawCodebook, RawEvidence } from './raw-codebook';
-import { parseCodebook } from './read-codebook';
+import { toCodebook } from './read-codebook';
 import { addTerm, carriedEntry, findTerms, languageOf, LANGUAGES, removeTerms } from './term-entries';
 
 /** A new code as the YAML has it. */
@@ -21,8 +24,22 @@ export type SplitEntry = Omit<RawCode, 'terms' | 'kind' | 'unit'> & Partial<Pick
  * @throws RoleLensError where something to change is not there (naming near spellings), and as `parseCodebook` where the result breaks a rule.
  */
 export function editCodebook(book: Codebook, edit: (editor: CodebookEditor) => unknown): Codebook {
-  const source = patchYaml(book.source, (data) => void edit(new CodebookEditor(data as RawCodebook)));
-  return parseCodebook(source, book.file);
+  const parts = partsOf(book);
+  if (!parts) return editWhole(book, parseYaml(book.source), edit);
+  const wanted = plainData(parts);
+  edit(new CodebookEditor(wanted));
+  return editParts(book, parts, wanted) ?? rewrite(book, parseYaml(book.source), wanted);
+}
+
+/** Where parts hang together: aliases share nothing in the copy, as an edit is meant for the one place that it names. */
+function editWhole(book: Codebook, yaml: ParsedYaml, edit: (editor: CodebookEditor) => unknown): Codebook {
+  const wanted = JSON.parse(JSON.stringify(yaml.document.toJS())) as RawCodebook;
+  edit(new CodebookEditor(wanted));
+  return rewrite(book, yaml, wanted);
+}
+
+function rewrite({ file }: Codebook, yaml: ParsedYaml, wanted: RawCodebook): Codebook {
+  return toCodebook(patchYaml(yaml, JSON.parse(JSON.stringify(wanted))), file);
 }
 
 /** What an edit can do to a codebook. */

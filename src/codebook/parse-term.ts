@@ -229,28 +229,34 @@ function toSequence(pieces: readonly Piece[], term: string): Sequence {
 
 /** Sequences that differ in one place only become one sequence with alternatives there: fewer patterns to try. */
 function mergeSingleWords(sequences: readonly Sequence[]): Sequence[] {
-  const merged = [...sequences];
-  const longest = Math.max(...merged.map((sequence) => sequence.length));
+  if (sequences.length === 1) return [...sequences];
+  const merged = sequences.map((steps) => ({ steps, keys: steps.map((step) => JSON.stringify(step)) }));
+  const longest = Math.max(...sequences.map(({ length }) => length));
   for (let position = longest - 1; position >= 0; position--) mergeAt(merged, position);
-  return merged;
+  return merged.map(({ steps }) => steps);
 }
 
-function mergeAt(sequences: Sequence[], position: number): void {
-  const byRest = new Map<string, number>();
-  for (let i = 0; i < sequences.length; i++) {
-    const step = sequences[i][position];
-    if (!step) continue;
-    const rest = JSON.stringify(sequences[i].map((s, p) => (p === position ? s.gap : s)));
+/** A sequence and what makes each of its steps the same as another. */
+interface Keyed {
+  steps: Sequence;
+  readonly keys: string[];
+}
+
+function mergeAt(sequences: Keyed[], position: number): void {
+  const byRest = new Map<string, Keyed>();
+  const left = sequences.filter((sequence) => {
+    const { steps, keys } = sequence;
+    const step = steps[position];
+    if (!step) return true;
+    const rest = keys.map((key, p) => (p === position ? String(step.gap) : key)).join('\n');
     const same = byRest.get(rest);
-    if (same === undefined) {
-      byRest.set(rest, i);
-      continue;
-    }
-    sequences[same] = sequences[same].map((s, p) =>
-      p === position ? { gap: s.gap, words: union(s, step) } : s,
-    );
-    sequences.splice(i--, 1);
-  }
+    if (!same) return byRest.set(rest, sequence);
+    const both: Step = { gap: step.gap, words: union(same.steps[position], step) };
+    same.steps = same.steps.map((s, p) => (p === position ? both : s));
+    same.keys[position] = JSON.stringify(both);
+    return false;
+  });
+  sequences.splice(0, sequences.length, ...left);
 }
 
 function union(left: Step, right: Step): WordPattern[] {

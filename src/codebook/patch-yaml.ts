@@ -7,7 +7,6 @@ import {
   isPair,
   isScalar,
   isSeq,
-  parseDocument,
   type Node,
   type Pair,
   type YAMLMap,
@@ -15,25 +14,22 @@ import {
 } from 'yaml';
 import { RoleLensError } from '../core';
 import { alignLists, stretchesBetween } from './align-lists';
+import { parseYaml, type ParsedYaml } from './parsed-yaml';
 import { Splices } from './splices';
 import { blockText, flowText, foldedText, isFlow, isRecord, lineText, pairText } from './yaml-text';
 
 /**
- * The YAML text after `edit` has changed its data in place, with as few characters touched as can be; a flow list stays one.
+ * The YAML with its data changed to `wanted`, parsed anew, with as few characters touched as can be; a flow list stays one.
  * @throws RoleLensError where anchors and aliases make a change in one place a change in another.
  */
-export function patchYaml(source: string, edit: (data: unknown) => void): string {
-  const document = parseDocument(source);
+export function patchYaml(yaml: ParsedYaml, wanted: unknown): ParsedYaml {
+  const { source, document } = yaml;
   const before: unknown = document.toJS();
-  // A copy in which aliases share nothing: an edit is meant for the one place that it names.
-  const wanted = JSON.parse(JSON.stringify(before)) as unknown;
-  edit(wanted);
-  if (isDeepStrictEqual(before, wanted)) return source;
+  if (isDeepStrictEqual(before, wanted)) return yaml;
   const splices = new Splices(source);
   new Patcher(splices).patch(document.contents, before, wanted, false);
-  const patched = splices.apply();
-  const result = parseDocument(patched);
-  if (result.errors.length || !isDeepStrictEqual(result.toJS(), wanted))
+  const patched = parseYaml(splices.apply());
+  if (patched.document.errors.length || !isDeepStrictEqual(patched.document.toJS(), wanted))
     throw new RoleLensError(
       'The edit cannot be written into this YAML without changing something else in it.',
       {

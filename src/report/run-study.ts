@@ -21,6 +21,7 @@ import { readAds, rowsPerFile, selectionFunnel, type ReadOptions } from '../corp
 import { exportFigures, toCsv, writeLines, writeWhole } from '../export';
 import { figureComparison, figureDistribution, figureKinds, figureProfiles } from '../figures';
 import { profileFrame, profileMentionFrame, toColumns } from '../frames';
+import { learnedCoder, readModel } from '../learning';
 import { tokenize, type TokenStore } from '../text';
 import { claimColumns } from './claim';
 import { codeRanks, RANKS_TABLE, rankColumns } from './code-ranks';
@@ -43,6 +44,8 @@ export interface StudyOptions extends Omit<ReadOptions, 'onProgress'> {
   readonly out: string;
   /** A coding to aggregate instead of coding. */
   readonly codings?: string;
+  /** A model that the learned coder codes with; default the codebook coder. */
+  readonly model?: string;
   /** Published counts (CSV) to compare with. */
   readonly compare?: string;
   /** Default `keep`: it agrees better with the codings of the published study, whose coders quoted from whole ads. */
@@ -103,7 +106,9 @@ async function analyse(
   await breathe();
   const coding = codings
     ? await readCoding(codings, ads, { book })
-    : codeAds(store, book, { boilerplate, onProgress });
+    : options.model
+      ? learnedCoder(readModel(options.model)).code(store, { onProgress })
+      : codeAds(store, book, { boilerplate, onProgress });
   if (codings) checkCoding(coding, codings);
   const dropped = !codings && boilerplate === 'drop';
   const focus = focusProfiles(book, coding);
@@ -241,11 +246,12 @@ function optionsToRecord({
   return { boilerplate: 'keep', nearDuplicates: 0.5, redact: true, ...options };
 }
 
-function filesRead(ads: readonly Ad[], { codebook, codings, compare }: StudyOptions): string[] {
+function filesRead(ads: readonly Ad[], { codebook, codings, compare, model }: StudyOptions): string[] {
   return [
     ...rowsPerFile(ads).map(({ file }) => file),
     codebook,
     ...(codings ? [codings] : []),
     ...(compare ? [compare] : []),
+    ...(model ? [model] : []),
   ];
 }

@@ -2,11 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { parseYaml } from '../../src/codebook/parsed-yaml';
 import { patchYaml } from '../../src/codebook/patch-yaml';
 
 /** The text after an edit of its data. */
 function patched(source: string, edit: (data: any) => void): string {
-  return patchYaml(source, edit);
+  const wanted = JSON.parse(JSON.stringify(parse(source)));
+  edit(wanted);
+  return patchYaml(parseYaml(source), wanted).source;
 }
 
 const LIST = `# head

@@ -3,7 +3,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agree, codeAds, readAds, readCodebook, readCoding, tokenize, type Ad, type Coding } from '../../src';
+import {
+  agree,
+  codeAds,
+  compareGroups,
+  lintCoding,
+  readAds,
+  readCodebook,
+  readCoding,
+  tokenize,
+} from '../../src';
+import type { Ad, Coding } from '../../src';
 import { prepareJupyter } from '../../src/notebook/kernel';
 import { python, ROOT } from './real-kernel';
 
@@ -85,13 +95,39 @@ describe('running every notebook on the real kernel', () => {
     expect(plain(run('01-corpus.ipynb'))).toMatch(new RegExp(`distinct ads \\| ${distinct} \\|`));
   });
 
-  it('02-codebook shows what the edit won and lost', () => {
-    expect(plain(run('02-codebook.ipynb'))).toMatch(/\d+ mentions? won, \d+ lost in \d+ distinct ads/);
+  it('02-codebook shows what the edit won and lost, and the same from the two files', () => {
+    const effects = plain(run('02-codebook.ipynb')).match(/\d+ mentions? won, \d+ lost in \d+ distinct ads/g);
+    // The edit, the term taken away, the two files, the live view.
+    expect(effects!.length).toBeGreaterThanOrEqual(3);
+    expect(effects![2]).toBe(effects![0]);
+  });
+
+  it('02-codebook shows the remarks on terms but those that never fire, and how many these are', () => {
+    const silent = lintCoding(coding).filter(({ text }) => text.includes('never fires')).length;
+    expect(silent).toBeGreaterThan(0);
+    const text = JSON.stringify(outputsOf(run('02-codebook.ipynb')));
+    expect(text).toContain(`${silent} more terms never fire here`);
+    expect(text).not.toContain('never fires in these ads');
   });
 
   it('03-distributions draws every distribution twice, as mentions and as shares', () => {
-    const captions = outputsOf(run('03-distributions.ipynb')).filter(({ data }) => data && PLOTLY in data);
-    expect(captions).toHaveLength(8);
+    const captions = plain(run('03-distributions.ipynb')).split('\n');
+    for (const kind of ['job tasks', 'technologies', 'soft skills'])
+      for (const what of ['Mentions', 'Share of ads'])
+        expect(captions.filter((caption) => caption.startsWith(`${what} of ${kind}`))).toHaveLength(1);
+  });
+
+  it('03-distributions answers the further questions: tools, co-occurrence, sets, trend, saturation', () => {
+    const text = plain(run('03-distributions.ipynb'));
+    for (const caption of [
+      'Tools named in ads',
+      'Jaccard index',
+      'strongest ties',
+      'asked for together',
+      'by quarter of posting',
+      'found against ads coded',
+    ])
+      expect(text).toContain(caption);
   });
 
   it('04-profiles counts the profiles as the coding does', () => {
@@ -100,6 +136,16 @@ describe('running every notebook on the real kernel', () => {
         selection.reason === null && coding.profiles[coding.adProfile[i]] === 'GenAI Engineer',
     ).length;
     expect(plain(run('04-profiles.ipynb'))).toMatch(new RegExp(`GenAI Engineer \\| ${genai} \\|`));
+  });
+
+  it('04-profiles says of every code whether a difference is shown', () => {
+    const text = plain(run('04-profiles.ipynb'));
+    const { name, verdict } = compareGroups(coding);
+    const rows = text.split('\n').filter((row) => /% \|.*% \|.*%/.test(row));
+    name.forEach((code, i) => {
+      const row = rows.find((each) => each.startsWith(`| ${code} |`));
+      expect(row, String(code)).toContain(`| ${verdict[i]} |`);
+    });
   });
 
   it('05-reliability shows the agreement of the two coders', async () => {
@@ -115,9 +161,19 @@ describe('running every notebook on the real kernel', () => {
     expect(Number(profile.kappa[0])).toBeGreaterThan(0);
   });
 
-  it('06-paper writes a LaTeX table and the whole study', () => {
-    expect(plain(run('06-paper.ipynb'))).toContain('\\toprule');
-    expect(plain(run('06-paper.ipynb'))).toMatch(/files \| distinct ads/);
+  it('06-paper writes the set for a paper, a LaTeX table with caption and label, and the whole study', () => {
+    const text = plain(run('06-paper.ipynb'));
+    expect(text).toMatch(/\| figure \| differences \|/);
+    expect(text).toMatch(/\| table \| comparison \|/);
+    expect(text).toContain('\\caption{Ads by profile.}\n\\label{tab:profiles}');
+    expect(text).toContain('\\toprule');
+    expect(text).toMatch(/files \| distinct ads/);
+  });
+
+  it('06-paper finds which sentence of a draft the tables bear out', () => {
+    const text = plain(run('06-paper.ipynb'));
+    expect(text).toMatch(/\| borne out \| Data Modeling/);
+    expect(text).toMatch(/\| no difference shown \| Communication & Collaboration/);
   });
 
   it('fails with the message of the cell that fails', async () => {
@@ -143,7 +199,9 @@ describe('running every notebook on the real kernel', () => {
         maxBuffer: 1e8,
       });
       expect(html.status).toBe(0);
-      expect(html.stdout.match(/<img[^>]+src="data:image\/png/g)).toHaveLength(8);
+      const figures = outputsOf(notebook).filter(({ data }) => data && PLOTLY in data).length;
+      expect(figures).toBeGreaterThan(8);
+      expect(html.stdout.match(/<img[^>]+src="data:image\/png/g)).toHaveLength(figures);
     }, 120_000);
   });
 });

@@ -1,0 +1,211 @@
+// Coders: whatever makes a Coding of a TokenStore. The learned coder, and the codebook coder in the same shape.
+import { parseCodebook, type Codebook } from '../codebook';
+import { codeAds, makeCoding, MentionBuilder } from '../coding';
+import {
+  hashOf,
+  KINDS,
+  NO_PROFILE,
+  silent,
+  usualProgress,
+  type AdProfile,
+  type Coding,
+  type Progress,
+} from '../core';
+import type { TokenStore } from '../text';
+import { LearnedReader, type LearnedAd } from './code-learned';
+import type { LearnedModel } from './model';
+
+/** Options of a coder. */
+export interface CoderOptions {
+  readonly onProgress?: Progress;
+}
+
+/** Codes a corpus. All coders give the same Coding, so that everything after it works for each. */
+export interface Coder {
+  readonly name: string;
+  code(store: TokenStore, options?: CoderOptions): Coding;
+}
+
+/** The codebook coder as a {@link Coder}; use it where coders are compared. */
+export function codebookCoder(book: Codebook): Coder {
+  return { name: 'codebook', code: (store, options) => codeAds(store, book, options) };
+}
+
+/**
+ * A trained model as a {@link Coder}: gives each ad the mentions and the profile that its teachers would. `term` of a mention names up to three
+ * features that speak most for its code, `evidence` the words of the strongest; see `explainLearned` for all. Deterministic;
+ * some three seconds for a thousand ads.
+ */
+export function learnedCoder(model: LearnedModel): Coder {
+  const book = parseCodebook(model.codebook, 'codebook of the model');
+  return {
+    name: 'learned',
+    code: (store, { onProgress = usualProgress } = {}) => {
+      const found = codeAds(store, book, { onProgress: silent });
+      return codeWith(store, found, [model], () => 0, onProgress);
+    },
+  };
+}
+
+/**
+ * Codes a corpus with several models that know the same codes: `modelOf` an ad is the index of its model, or -1 for an ad that stays uncoded.
+ * @param found what the codebook coder finds in the corpus.
+ */
+export function codeWith(
+  store: TokenStore,
+  found: Coding,
+  models: readonly LearnedModel[],
+  modelOf: (ad: number) => number,
+  onProgress: Progress = silent,
+): Coding {
+  const readers = models.map((model) => new LearnedReader(model, store, found));
+  return new LearnedCoding(store, found, models[0], (ad) => readers[modelOf(ad)] ?? null).make(onProgress);
+}
+
+const STEP = 50;
+/** Features named as a mention's term, and as a profile's evidence. */
+const REASONS = 3;
+const PROFILE_REASONS = 8;
+
+class LearnedCoding {
+  private readonly builder = new MentionBuilder();
+  private readonly terms = [''];
+  private readonly termIndex = new Map<string, number>([['', 0]]);
+  private readonly profiles: readonly string[];
+
+  constructor(
+    private readonly store: TokenStore,
+    private readonly found: Coding,
+    private readonly model: LearnedModel,
+    private readonly readerOf: (ad: number) => LearnedReader | null,
+  ) {
+    const names = model.profile ? model.profiles : found.profiles;
+    this.profiles = names.includes(NO_PROFILE) ? names : [...names, NO_PROFILE];
+  }
+
+  make(onProgress: Progress): Coding {
+    const { store, model } = this;
+    const { ads } = store;
+    const adProfile = new Int32Array(ads.length).fill(this.profiles.indexOf(NO_PROFILE));
+    const chances: (Float64Array | null)[] = ads.map(() => null);
+    for (let ad = 0; ad < ads.length; ad++) {
+      this.builder.beginAd();
+      const read = this.readerOf(ad)?.read(ad);
+      if (read) {
+        this.addMentions(ad, read);
+        chances[ad] = read.profile;
+        adProfile[ad] = this.profileOf(ad, read);
+      }
+      if (ad % STEP === 0) onProgress('Coding', ad, ads.length);
+    }
+    onProgress('Coding', ads.length, ads.length);
+    return makeCoding({
+      coder: 'learned',
+      codebookHash: hashOf(model.codebook),
+      get corpusHash() {
+        return store.hash;
+      },
+      created: new Date().toISOString(),
+      corpus: ads,
+      codes: model.codes.map(({ id, name, kind }) => ({ id, name, kind })),
+      ...usedProfiles(this.profiles, adProfile),
+      terms: this.terms,
+      ...this.builder.finish(),
+      explainProfile: (ad) => this.explainProfile(ad, chances[ad]),
+      strayQuotes: new Map(),
+      remarks: [],
+    });
+  }
+
+  private addMentions(ad: number, { mentions, view }: LearnedAd): void {
+    const from = this.store.adTokens[ad];
+    const { predictor } = this.readerOf(ad)!;
+    for (const { kind, code, start, end, first, last } of mentions) {
+      const k = this.model.kinds[kind].codes.indexOf(code);
+      const words = strongestWords(predictor.spanReasons(view, kind, first, last, k));
+      const token = this.tokenOf(words[0], from + first, from + last);
+      this.builder.add({
+        code,
+        kind: KINDS.indexOf(this.model.codes[code].kind),
+        start,
+        end,
+        term: this.term(words.join(' + ')),
+        evidenceStart: token < 0 ? -1 : this.store.starts[token],
+        evidenceEnd: token < 0 ? -1 : this.store.ends[token],
+      });
+    }
+  }
+
+  /** The first token that the strongest word meets. */
+  private tokenOf(word: string | undefined, first: number, last: number): number {
+    const wanted = word?.split(' ')[0];
+    if (!wanted) return -1;
+    const beginning = wanted.endsWith('*') ? wanted.slice(0, -1) : null;
+    for (let token = first; token <= last; token++) {
+      const found = this.store.vocabulary.word(this.store.tokens[token]);
+      if (beginning === null ? found === wanted : found.startsWith(beginning)) return token;
+    }
+    return -1;
+  }
+
+  private term(text: string): number {
+    let index = this.termIndex.get(text);
+    if (index === undefined) this.termIndex.set(text, (index = this.terms.push(text) - 1));
+    return index;
+  }
+
+  private profileOf(ad: number, { profile }: LearnedAd): number {
+    return profile ? profile.indexOf(Math.max(...profile)) : this.found.adProfile[ad];
+  }
+
+  private explainProfile(ad: number, chances: Float64Array | null): Pick<AdProfile, 'scores' | 'evidence'> {
+    const reader = this.readerOf(ad);
+    if (!reader) return { scores: {}, evidence: [] };
+    if (!chances) return this.found.ads[ad].profile;
+    const chosen = chances.indexOf(Math.max(...chances));
+    const reasons = reader.predictor.profileReasons(ad, reader.predictor.view(ad), chosen);
+    return {
+      scores: Object.fromEntries(this.model.profiles.map((name, k) => [name, rounded(chances[k])])),
+      evidence: reasons
+        .slice(0, PROFILE_REASONS)
+        .flatMap(({ feature, adds }) =>
+          adds > 0
+            ? [{ profile: this.model.profiles[chosen], what: feature, found: 1, adds: rounded(adds) }]
+            : [],
+        ),
+    };
+  }
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** Without `(none)` where every ad has a profile. */
+function usedProfiles(
+  profiles: readonly string[],
+  adProfile: Int32Array,
+): Pick<Coding, 'profiles' | 'adProfile'> {
+  const none = profiles.indexOf(NO_PROFILE);
+  const isLast = none === profiles.length - 1;
+  return { profiles: isLast && !adProfile.includes(none) ? profiles.slice(0, -1) : profiles, adProfile };
+}
+
+const OF_WORDS = /^(?:has|has-prefix|has-words|first|first-prefix|last|term)=(.+)$/;
+
+/** The words of the features that speak most for a code, each said once. */
+function strongestWords(reasons: readonly { feature: string; adds: number }[]): string[] {
+  const words: string[] = [];
+  for (const { feature, adds } of reasons) {
+    if (adds <= 0 || words.length === REASONS) break;
+    const word = OF_WORDS.exec(feature)?.[1].replace('|', ' ');
+    const isNew =
+      word &&
+      word !== '?' &&
+      !words.some(
+        (other) => other.startsWith(word.replace('*', '')) || word.startsWith(other.replace('*', '')),
+      );
+    if (isNew) words.push(word);
+  }
+  return words;
+}
