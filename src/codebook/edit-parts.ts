@@ -118,7 +118,7 @@ function shiftedPlaces(placeOf: PlaceOf, lines: number): PlaceOf {
 }
 
 function shiftCode(code: Code, by: number): Code {
-  return by ? { ...code, terms: shiftLines(code.terms, by), line: code.line } : code;
+  return by ? { ...code, terms: shiftLines(code.terms, by), line: code.line + by } : code;
 }
 
 function shiftProfile(profile: Profile, by: number): Profile {

@@ -2,6 +2,7 @@
 import type { Coding } from '../core';
 import { boilerplateClauses, Gap, type TokenStore } from '../text';
 import type { Attributes } from './feature-space';
+import { tokensWithin } from './tokens-within';
 
 /** A run of tokens between hard breaks: a sentence, a line or a bullet. */
 export interface Segment {
@@ -205,21 +206,6 @@ export class AdViewer {
       starts[clauseTokens[clause] - from] = 1;
     return starts;
   }
-}
-
-/** The tokens `[first, end)` among `[from, to)` that share characters with `[start, stop)` of the ad's text. */
-export function tokensWithin(
-  { starts, ends }: TokenStore,
-  from: number,
-  to: number,
-  start: number,
-  stop: number,
-): { first: number; end: number } {
-  let first = from;
-  while (first < to && ends[first] <= start) first++;
-  let end = first;
-  while (end < to && starts[end] < stop) end++;
-  return { first, end };
 }
 
 function repeats(ids: Uint32Array): Uint8Array {

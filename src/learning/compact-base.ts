@@ -7,6 +7,8 @@ import type { BaseModel, KindModel, AdModel } from './model';
 const LEAST_TOKEN = 0.05;
 const LEAST_SPAN = 0.05;
 const LEAST_AD = 0.1;
+/** Single weights smaller than this become 0. */
+const LEAST_WEIGHT = 0.025;
 const DIGITS = 100;
 
 /** Drops features without a weight that matters, and rounds weights to two decimals. */
@@ -74,5 +76,5 @@ function pick(weights: Float64Array, kept: readonly number[], width: number, lea
 }
 
 function rounded(value: number): number {
-  return Math.round(value * DIGITS) / DIGITS;
+  return Math.abs(value) < LEAST_WEIGHT ? 0 : Math.round(value * DIGITS) / DIGITS;
 }

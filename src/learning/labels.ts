@@ -1,8 +1,8 @@
 // What codings say about each ad, as runs of tokens.
 import { NO_PROFILE, type Coding } from '../core';
 import type { TokenStore } from '../text';
-import { tokensWithin } from './ad-view';
 import { Tag } from './chain';
+import { tokensWithin } from './tokens-within';
 
 /** A mention as tokens counted from the ad's first. */
 export interface LabelledSpan {

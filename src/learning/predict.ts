@@ -2,7 +2,7 @@
 import type { Coding } from '../core';
 import type { TokenStore } from '../text';
 import { addAd, adSpace } from './ad-features';
-import { AdViewer, tokensWithin, type AdView } from './ad-view';
+import { AdViewer, type AdView } from './ad-view';
 import { Chain, Tag, WEIGHTED } from './chain';
 import { codedSpans, type BookMention, type Candidate, type CodedSpan } from './decode-spans';
 import { Attributes, RowBuilder, type FeatureSpace } from './feature-space';
@@ -10,6 +10,7 @@ import { chances, contributions, type LinearWeights } from './linear';
 import type { BaseModel, KindModel, ModelCode } from './model';
 import { addSpan, spanSpace } from './span-features';
 import { tokenFeatures, tokenSpace } from './token-features';
+import { tokensWithin } from './tokens-within';
 
 /** What a base model finds of one kind in one ad. */
 export interface KindFinding {

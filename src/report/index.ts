@@ -7,3 +7,4 @@ export { focusProfiles, type Study } from './study-result';
 export { tableProfile } from './table-profile';
 export { topNames, type NamedCount } from './top-names';
 export { writeSummary } from './write-summary';
+export { exportPaper, type Paper, type PaperOptions } from './export-paper';

@@ -97,7 +97,7 @@ describe('an edited codebook', () => {
         }
         expect(book).toStrictEqual(readAnew(book));
       }),
-      { numRuns: 40, seed: 11 },
+      { numRuns: 40, seed: 11, endOnFailure: true },
     );
   }, 120_000);
 

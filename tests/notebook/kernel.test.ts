@@ -230,6 +230,16 @@ describe('outputs', () => {
     expect(cell.outputs.length).toBeLessThan(1000);
   });
 
+  it('finds variables of earlier cells also where an object names them in short', async () => {
+    const [, found, assigned] = await kernel.run(
+      `let first = 1; const second = 2; const sum = (o: { first: number; second: number }) => o.first + o.second;`,
+      `sum({ first, second })`,
+      `({ first } = { first: 40 }); first + second`,
+    );
+    expect(textOf(found)).toBe('3');
+    expect(textOf(assigned)).toBe('42');
+  });
+
   it('serves tslab’s own display, and shows the value of the last expression', async () => {
     const [shown] = await kernel.run(
       `import { display } from 'tslab';\ndisplay.html('<b>bold</b>');\n[1, 2].map((x) => x * 2)`,

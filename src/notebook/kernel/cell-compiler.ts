@@ -16,15 +16,24 @@ interface Compiler {
   createWatchProgram(host: { afterProgramCreate(builder: Builder): void }): unknown;
   readonly factory: {
     createIdentifier(name: string): SyntaxNode;
+    createPropertyAssignment(name: SyntaxNode, value: SyntaxNode): SyntaxNode;
     createCallExpression(callee: SyntaxNode, types: undefined, args: readonly SyntaxNode[]): SyntaxNode;
   };
   isAwaitExpression(node: SyntaxNode): boolean;
+  isShorthandPropertyAssignment(node: SyntaxNode | undefined): node is Shorthand;
   visitEachChild<T extends SyntaxNode>(node: T, visit: (node: SyntaxNode) => SyntaxNode, context: unknown): T;
   transpileModule(code: string, options: Transpiling): { outputText: string; sourceMapText?: string };
 }
 
 interface Builder {
+  getProgram(): { getTypeChecker(): Checker };
   getAllDependencies(file: { readonly fileName: string }): readonly string[];
+}
+
+/** What asks for the meaning of a name. */
+interface Checker {
+  getSymbolAtLocation(node: SyntaxNode): unknown;
+  getShorthandAssignmentValueSymbol(node: SyntaxNode): unknown;
 }
 
 interface Transpiling {
@@ -35,6 +44,12 @@ interface Transpiling {
 /** A node of a syntax tree; we only hand it on. */
 interface SyntaxNode {
   readonly kind: number;
+  readonly parent?: SyntaxNode;
+}
+
+/** `{ store }` in an object. */
+interface Shorthand extends SyntaxNode {
+  readonly name: SyntaxNode & { readonly text: string };
 }
 
 const TYPESCRIPT = '@tslab/typescript-for-tslab';
@@ -110,11 +125,36 @@ function checkCellsOnly(ts: Compiler): Partial<Compiler> {
       const after = host.afterProgramCreate.bind(host);
       host.afterProgramCreate = (builder) => {
         builder.getAllDependencies = ({ fileName }) => [fileName];
+        meanValues(ts, builder.getProgram().getTypeChecker());
         after(builder);
       };
       return ts.createWatchProgram(host);
     },
+    visitEachChild: (node, visit, context) =>
+      ts.isShorthandPropertyAssignment(node)
+        ? (writtenOut(ts, node, visit) as typeof node)
+        : ts.visitEachChild(node, visit, context),
   };
+}
+
+/** The name in `{ store }` is to mean the variable, not the property: tslab finds variables of earlier cells by it. */
+function meanValues(ts: Compiler, checker: Checker): void {
+  const plain = checker.getSymbolAtLocation.bind(checker);
+  checker.getSymbolAtLocation = (node) =>
+    ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
+      ? checker.getShorthandAssignmentValueSymbol(node.parent)
+      : plain(node);
+}
+
+/** `{ store }` as `{ store: … }` where the name is replaced by something else. */
+function writtenOut(
+  { factory }: Compiler,
+  node: Shorthand,
+  visit: (node: SyntaxNode) => SyntaxNode,
+): SyntaxNode {
+  const value = visit(node.name);
+  if (value === node.name) return node;
+  return factory.createPropertyAssignment(factory.createIdentifier(node.name.text), value);
 }
 
 /** A cell is compiled in two steps, with a source map each; `maps` takes those of the last cell, last step first. */
