@@ -1,9 +1,8 @@
 // focusOfAds, tableFocus: is an ad about data science, software engineering, both or neither (CAIN 2022, table 5).
 import { RoleLensError, type Coding, type Columns, type CountOver } from '../core';
-import { wilsonInterval } from '../statistics';
 import { codeItems } from './ad-items';
 import { groupedBy } from './group-choice';
-import { tableOf } from './table-rows';
+import { shareOfAds, tableOf } from './table-rows';
 
 /** What an ad is about, in the order of tables. */
 export const FOCUSES = ['data science', 'software engineering', 'both', 'none'] as const;
@@ -72,16 +71,7 @@ export function tableFocus(
   const rows = groups.names.flatMap((group, g) =>
     FOCUSES.map((focus) => {
       const ads = focuses.filter((each, i) => each === focus && groups.ofAd[i] === g).length;
-      const [share_low, share_high] = wilsonInterval(ads, groups.ads[g]);
-      return {
-        group,
-        focus,
-        ads,
-        group_ads: groups.ads[g],
-        share: ads / groups.ads[g],
-        share_low,
-        share_high,
-      };
+      return { group, focus, ...shareOfAds(ads, groups.ads[g]) };
     }),
   );
   return tableOf(['group', 'focus', 'ads', 'group_ads', 'share', 'share_low', 'share_high'], rows);

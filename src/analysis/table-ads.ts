@@ -1,8 +1,8 @@
 // tableAds, testAds: what the ads are, by a column of theirs: sector, education, contract, seniority, job title (CAIN 2022, tables 2 to 4).
 import type { Cell, Coding, Columns, CountOver } from '../core';
-import { cramersV, independenceTest, wilsonInterval, type CountTable } from '../statistics';
+import { cramersV, independenceTest, type CountTable } from '../statistics';
 import { groupedBy } from './group-choice';
-import { tableOf } from './table-rows';
+import { shareOfAds, tableOf } from './table-rows';
 
 /** Options of {@link tableAds}. */
 export interface TableAdsOptions {
@@ -35,16 +35,7 @@ export function tableAds(
   const rows = groups.names.flatMap((group, g) =>
     shown.map(({ value, of }): Record<(typeof COLUMNS)[number], Cell> => {
       const ads = of.reduce((sum, v) => sum + cells[g][v], 0);
-      const [share_low, share_high] = wilsonInterval(ads, groups.ads[g]);
-      return {
-        group,
-        value,
-        ads,
-        group_ads: groups.ads[g],
-        share: ads / groups.ads[g],
-        share_low,
-        share_high,
-      };
+      return { group, value, ...shareOfAds(ads, groups.ads[g]) };
     }),
   );
   return tableOf(COLUMNS, rows);

@@ -1,5 +1,5 @@
 // Whether a text's comparison of two profiles is one that the study's tested comparisons bear out.
-import type { Finding, Verdict } from './finding';
+import { percent, type Finding, type Verdict } from './finding';
 import type { SaidComparison, Statement } from './statement';
 import type { Compared, StudyTables } from './study-tables';
 
@@ -126,8 +126,4 @@ function describe({ share, perAd, pAdjusted, ratio, mentions }: Compared): strin
       : `adjusted p ${pAdjusted < 0.001 ? '< 0.001' : `= ${pAdjusted.toFixed(3)}`}`;
   const interval = ratio ? `, ratio with 95 % interval ${ratio[0].toFixed(2)} to ${ratio[1].toFixed(2)}` : '';
   return `share of ads ${percent(share[0])} against ${percent(share[1])} (${test}); mentions an ad ${perAd[0].toFixed(2)} against ${perAd[1].toFixed(2)}${interval}; mentions ${mentions[0]} and ${mentions[1]}`;
-}
-
-function percent(value: number): string {
-  return `${(100 * value).toFixed(1)} %`;
 }

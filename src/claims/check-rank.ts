@@ -1,5 +1,5 @@
 // Whether a code has the rank that a text gives it, by mentions and by share of ads.
-import type { Finding } from './finding';
+import { percent, type Finding } from './finding';
 import type { SaidRank, Statement } from './statement';
 import type { CodeCounts, StudyTables } from './study-tables';
 
@@ -38,8 +38,4 @@ export function checkRank(rank: SaidRank, statement: Statement, tables: StudyTab
     found: `of ${others.length} by mentions over postings ${by.postings}., over distinct ads ${by.distinct}.; by share of distinct ads ${by.share}. (${percent(counts.distinct.ads / counts.distinct.of)})`,
     rows: counts.rows,
   };
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

@@ -25,3 +25,8 @@ export interface Finding {
   readonly rows: string;
   readonly statement: string;
 }
+
+/** A share (0 to 1) as a finding writes it. */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
