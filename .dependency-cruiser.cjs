@@ -1,7 +1,9 @@
 // The order of the rooms: a room imports the rooms above it, never those below. Danfo stays in frames/.
 const rooms = [
   'core',
+  'table',
   'statistics',
+  'language',
   'corpus',
   'codebook',
   'text',
@@ -12,6 +14,7 @@ const rooms = [
   'analysis',
   'figures',
   'export',
+  'questions',
   'report',
   'claims',
   'notebook',

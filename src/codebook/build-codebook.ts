@@ -1,5 +1,6 @@
 // Plain YAML data that fits the schema → Codebook; collects every fault with its place before it gives up.
-import { RoleLensError } from '../core';
+import { RoleLensError, type Kind } from '../core';
+import { buildKinds } from './build-kinds';
 import type { Code, Codebook, Conditions, Profile, ProfileEvidence, Term, TermLanguage } from './codebook';
 import { parseTerm, type Sequence } from './parse-term';
 import {
@@ -23,13 +24,15 @@ interface Origin {
 /** Builds the codebook; throws one RoleLensError for all malformed terms and references. */
 export function buildCodebook(raw: RawCodebook, { file, source, hash, placeOf }: Origin): Codebook {
   const builder = new Builder(placeOf);
-  const codes = raw.codes.map((code, i) => builder.code(code, ['codes', i]));
+  const { kinds, faults } = buildKinds(raw, placeOf);
+  builder.faults.push(...faults);
+  const codes = raw.codes.map((code, i) => builder.code(code, ['codes', i], kinds));
   builder.checkUnique(
     codes.map(({ id }) => id),
     'code',
     (i) => ['codes', i, 'id'],
   );
-  const profiles = raw.profiles.map((profile, i) => builder.profile(profile, ['profiles', i], codes));
+  const profiles = (raw.profiles ?? []).map((profile, i) => builder.profile(profile, ['profiles', i], codes));
   builder.checkUnique(
     profiles.map(({ name }) => name),
     'profile',
@@ -42,6 +45,7 @@ export function buildCodebook(raw: RawCodebook, { file, source, hash, placeOf }:
     version: raw.version ?? '',
     description: (raw.description ?? '').trim(),
     languages: raw.languages ?? ['en'],
+    kinds,
     codes,
     profiles,
     file,
@@ -51,9 +55,9 @@ export function buildCodebook(raw: RawCodebook, { file, source, hash, placeOf }:
 }
 
 /** One code of a codebook anew; undefined where it has faults, which {@link buildCodebook} names. */
-export function buildCode(raw: RawCode, placeOf: PlaceOf): Code | undefined {
+export function buildCode(raw: RawCode, kinds: readonly Kind[], placeOf: PlaceOf): Code | undefined {
   const builder = new Builder(placeOf);
-  const code = builder.code(raw, [0]);
+  const code = builder.code(raw, [0], kinds);
   return builder.faults.length ? undefined : code;
 }
 
@@ -94,8 +98,9 @@ class Builder {
   readonly faults: { at: { line: number; column: number }; text: string }[] = [];
   constructor(private readonly placeOf: PlaceOf) {}
 
-  code(raw: RawCode, path: Path): Code {
-    const { id, name, kind, unit } = raw;
+  code(raw: RawCode, path: Path, kinds: readonly Kind[]): Code {
+    const { id, name, kind } = raw;
+    const unit = raw.unit ?? kinds.find((each) => each.id === kind)?.unit ?? 'term';
     return {
       id,
       name,
@@ -114,7 +119,8 @@ class Builder {
       this.evidence(entry, [...path, 'evidence', i], codes),
     );
     const { line } = this.placeOf(path);
-    return { name: raw.name, definition: raw.definition.trim(), base: raw.base ?? 0, evidence, line };
+    const { name, colour = null, base = 0 } = raw;
+    return { name, definition: raw.definition.trim(), colour, base, evidence, line };
   }
 
   private evidence(raw: RawEvidence, path: Path, codes: readonly Pick<Code, 'id'>[]): ProfileEvidence {

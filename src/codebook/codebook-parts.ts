@@ -34,7 +34,7 @@ export function setParts(book: Codebook, parts: Parts): void {
 
 /** Takes a codebook's YAML into its parts and remembers them, where it can be taken apart. */
 export function keepParts(book: Codebook, yaml: ParsedYaml, raw: RawCodebook): void {
-  const { codes, profiles, ...head } = raw;
+  const { codes, profiles = [], ...head } = raw;
   const places = placesOfParts(yaml);
   if (!places) return;
   const items = { codes, profiles };
@@ -59,7 +59,8 @@ export function plainData({ pieces, head }: Parts): RawCodebook {
     if (piece.list === 'codes') codes[piece.index] = JSON.parse(piece.json) as RawCode;
     else profiles[piece.index] = JSON.parse(piece.json) as RawProfile;
   }
-  return { ...(JSON.parse(head) as Omit<RawCodebook, 'codes' | 'profiles'>), codes, profiles };
+  const rest = JSON.parse(head) as Omit<RawCodebook, 'codes' | 'profiles'>;
+  return { ...rest, codes, ...(profiles.length && { profiles }) };
 }
 
 interface PartPlace {

@@ -1,5 +1,5 @@
 // Codebook: codes with their terms, profiles with their evidence, as parsed from one YAML file.
-import type { Kind, Unit } from '../core';
+import { NO_PROFILE, type Kind, type Unit } from '../core';
 import type { Sequence } from './parse-term';
 
 /** Morphology that a term's lemmas use; `any` counts as English. */
@@ -41,7 +41,8 @@ export interface Term {
 export interface Code {
   readonly id: string;
   readonly name: string;
-  readonly kind: Kind;
+  /** Id of its kind. */
+  readonly kind: string;
   readonly unit: Unit;
   readonly definition: string;
   readonly examples: readonly string[];
@@ -69,6 +70,8 @@ export interface ProfileEvidence {
 export interface Profile {
   readonly name: string;
   readonly definition: string;
+  /** `#RRGGBB`; `null` where figures choose. */
+  readonly colour: string | null;
   readonly base: number;
   readonly evidence: readonly ProfileEvidence[];
   readonly line: number;
@@ -81,7 +84,10 @@ export interface Codebook {
   readonly version: string;
   readonly description: string;
   readonly languages: readonly string[];
+  /** Kinds that have codes, in the order of every report. */
+  readonly kinds: readonly Kind[];
   readonly codes: readonly Code[];
+  /** None where the codebook has no profiles. */
   readonly profiles: readonly Profile[];
   /** Where it was read from, as given. */
   readonly file: string;
@@ -89,4 +95,14 @@ export interface Codebook {
   readonly hash: string;
   /** The YAML text itself. */
   readonly source: string;
+}
+
+/** Names of the profiles that a coding by this codebook has; a codebook without profiles gives every ad none. */
+export function profileNames({ profiles }: Codebook): string[] {
+  return profiles.length ? profiles.map(({ name }) => name) : [NO_PROFILE];
+}
+
+/** Colours of the profiles that have one of their own, by name. */
+export function profileColours({ profiles }: Codebook): Record<string, string> {
+  return Object.fromEntries(profiles.flatMap(({ name, colour }) => (colour ? [[name, colour]] : [])));
 }

@@ -53,9 +53,10 @@ export class CodebookEditor {
 
   /** The profile with this name, to edit. */
   profile(name: string): ProfileEditor {
-    const found = this.data.profiles.find((profile) => profile.name === name);
+    const { profiles = [] } = this.data;
+    const found = profiles.find((profile) => profile.name === name);
     if (found) return new ProfileEditor(found);
-    const names = this.data.profiles.map((profile) => profile.name);
+    const names = profiles.map((profile) => profile.name);
     throw new RoleLensError(`The codebook has no profile "${name}".`, {
       hint: spellingHint(name, names, 'profiles'),
     });
@@ -140,7 +141,7 @@ export class CodebookEditor {
   }
 
   private replaceInEvidence(olds: readonly string[], news: readonly string[]): void {
-    for (const profile of this.data.profiles) {
+    for (const profile of this.data.profiles ?? []) {
       if (!profile.evidence?.some(({ codes }) => codes?.some((id) => olds.includes(id)))) continue;
       const left = profile.evidence.flatMap((entry) => replaceCodes(entry, olds, news));
       if (left.length) profile.evidence = left;

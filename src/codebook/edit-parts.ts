@@ -22,8 +22,9 @@ export function editParts(book: Codebook, parts: Parts, wanted: RawCodebook): Co
     ) &&
     haveSamePlaces(
       book.profiles.map(({ name }) => name),
-      wanted.profiles.map(({ name }) => name),
-    );
+      (wanted.profiles ?? []).map(({ name }) => name),
+    ) &&
+    haveSameKinds(book, wanted);
   const next = isSame ? new PartsEdit(book, wanted).apply(parts) : undefined;
   return next && hasItsCodes(next) ? next : undefined;
 }
@@ -36,6 +37,12 @@ function haveSamePlaces(olds: readonly string[], news: readonly string[]): boole
     now.size === news.length &&
     olds.every((name, i) => name === news[i] || (!now.has(name) && !old.has(news[i])))
   );
+}
+
+/** Whether all kinds are still in use, and no others. */
+function haveSameKinds({ kinds }: Codebook, wanted: RawCodebook): boolean {
+  const used = new Set(wanted.codes.map(({ kind }) => kind));
+  return used.size === kinds.length && kinds.every(({ id }) => used.has(id));
 }
 
 function hasItsCodes({ codes, profiles }: Codebook): boolean {
@@ -74,7 +81,7 @@ class PartsEdit {
 
   private part(part: Part): Part | undefined {
     const { list, index } = part;
-    const json = JSON.stringify(this.wanted[list][index]);
+    const json = JSON.stringify((this.wanted[list] ?? [])[index]);
     if (json !== part.json) return this.changed(part, json);
     const shift = this.newLines - this.oldLines;
     if (list === 'codes') this.codes[index] = shiftCode(this.book.codes[index], shift);
@@ -89,7 +96,7 @@ class PartsEdit {
     if (!yaml) return undefined;
     const placeOf = shiftedPlaces(placesIn(yaml), this.newLines);
     if (list === 'codes') {
-      const code = buildCode(data, placeOf);
+      const code = buildCode(data, this.book.kinds, placeOf);
       if (!code) return undefined;
       this.codes[index] = code;
     } else {

@@ -1,5 +1,6 @@
 // codebook: YAML → Codebook.
 export { tableCodes } from './describe-codebook';
+export { profileColours, profileNames } from './codebook';
 export type { Code, Codebook, Conditions, Profile, ProfileEvidence, Term, TermLanguage } from './codebook';
 export { alignLists } from './align-lists';
 export { CodeEditor, type ConditionEntries, type TermEntry } from './code-editor';

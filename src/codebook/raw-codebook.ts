@@ -1,5 +1,5 @@
 // The YAML of a codebook as plain data, and faults in it with their places.
-import { describePlace, RoleLensError, summariseFaults } from '../core';
+import { describePlace, RoleLensError, summariseFaults, type Unit } from '../core';
 
 /** Keys and indices that lead to a part of the document. */
 export type Path = readonly (string | number)[];
@@ -28,14 +28,22 @@ export interface RawCodebook {
   version?: string;
   description?: string;
   languages?: string[];
+  kinds?: RawKind[];
   codes: RawCode[];
-  profiles: RawProfile[];
+  profiles?: RawProfile[];
+}
+export interface RawKind {
+  id: string;
+  name: string;
+  singular?: string;
+  unit?: Unit;
+  colour?: string;
 }
 export interface RawCode {
   id: string;
   name: string;
-  kind: 'job_task' | 'technology' | 'soft_skill';
-  unit: 'term' | 'clause';
+  kind: string;
+  unit?: Unit;
   definition: string;
   examples?: string[];
   counter_examples?: string[];
@@ -45,6 +53,7 @@ export interface RawCode {
 export interface RawProfile {
   name: string;
   definition: string;
+  colour?: string;
   base?: number;
   evidence?: RawEvidence[];
 }

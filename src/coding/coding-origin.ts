@@ -1,5 +1,5 @@
 // What a coding was made from, remembered beside it: a coding itself is plain data, whoever made it.
-import type { Codebook } from '../codebook';
+import { profileColours, profileNames, type Codebook } from '../codebook';
 import type { Coding } from '../core';
 import { tokenize, type TokenStore } from '../text';
 import { copyCounts, hitsOf, wholeMentions, type CodedRows } from './coded-rows';
@@ -59,8 +59,10 @@ export function finishCoding(origin: CodingOrigin, adProfile: Int32Array): Codin
     },
     created: new Date().toISOString(),
     corpus: store.ads,
+    kinds: book.kinds,
     codes: book.codes.map(({ id, name, kind }) => ({ id, name, kind })),
-    profiles: book.profiles.map(({ name }) => name),
+    profiles: profileNames(book),
+    profileColours: profileColours(book),
     terms: matcher.terms,
     adProfile,
     ...wholeMentions(rows),

@@ -1,5 +1,5 @@
 // Coding in typed arrays; ads, profiles and mentions become objects when somebody reads them.
-import { KINDS, type AdProfile, type CodedAd, type Coding, type Mention, type Span } from '../core';
+import { type AdProfile, type CodedAd, type Coding, type Mention, type Span } from '../core';
 
 /** What a coder hands in to make a coding of. */
 export interface CodingParts extends Omit<Coding, 'ads'> {
@@ -11,7 +11,8 @@ export interface CodingParts extends Omit<Coding, 'ads'> {
 
 /** Freezes the parts of a coding into a {@link Coding}. */
 export function makeCoding(parts: CodingParts): Coding {
-  const { corpus, codes, profiles, terms, adProfile, adMentions, mentions, remarks } = parts;
+  const { corpus, kinds, codes, profiles, profileColours, terms, adProfile, adMentions, mentions, remarks } =
+    parts;
   const { coder, codebookHash, created } = parts;
   let ads: readonly CodedAd[] | undefined;
   const coding: Coding = Object.freeze({
@@ -22,8 +23,10 @@ export function makeCoding(parts: CodingParts): Coding {
     },
     created,
     corpus,
+    kinds,
     codes,
     profiles,
+    profileColours,
     terms,
     adProfile,
     adMentions,
@@ -72,14 +75,17 @@ class LazyAd implements CodedAd {
   }
 }
 
-function mentionAt({ corpus, codes, terms, mentions, strayQuotes }: CodingParts, index: number): Mention {
+function mentionAt(
+  { corpus, kinds, codes, terms, mentions, strayQuotes }: CodingParts,
+  index: number,
+): Mention {
   const { id, text } = corpus[mentions.ad[index]];
   const start = mentions.start[index];
   const end = mentions.end[index];
   return {
     ad: id,
     code: codes[mentions.code[index]].id,
-    kind: KINDS[mentions.kind[index]],
+    kind: kinds[mentions.kind[index]].id,
     start,
     end,
     quote: strayQuotes.get(index) ?? text.slice(start, end),

@@ -1,6 +1,5 @@
 // Codebook × vocabulary → matcher: every term becomes sequences of integers, so that matching compares integers only.
 import type { Code, Codebook, ProfileEvidence, Term } from '../codebook';
-import { KINDS } from '../core';
 import type { TokenStore, Vocabulary } from '../text';
 import {
   termCompiler,
@@ -22,7 +21,7 @@ export interface Pattern {
   readonly term: number;
   /** Index of the code, or -1 for profile evidence. */
   readonly code: number;
-  /** Index in KINDS, or -1 for profile evidence. */
+  /** Index in the codebook's `kinds`, or -1 for profile evidence. */
   readonly kind: number;
   /** Index in the matcher's `evidences`, or -1 for a code. */
   readonly evidence: number;
@@ -108,7 +107,8 @@ class Compiler {
   }
 
   compile(book: Codebook): Matcher {
-    book.codes.forEach((code, index) => this.addCode(code, index));
+    const kinds = book.kinds.map(({ id }) => id);
+    book.codes.forEach((code, index) => this.addCode(code, index, kinds.indexOf(code.kind)));
     book.profiles.forEach(({ name, evidence }, profile) => {
       for (const entry of evidence) this.addEvidence(entry, name, profile);
     });
@@ -126,9 +126,9 @@ class Compiler {
     };
   }
 
-  private addCode({ id, kind, unit, terms }: Code, code: number): void {
-    const meaning = { code, kind: KINDS.indexOf(kind), evidence: -1, titleOnly: false };
-    for (const term of terms) this.addTerm(term, meaning, `${id} ${kind} ${unit}`);
+  private addCode({ id, kind: of, unit, terms }: Code, code: number, kind: number): void {
+    const meaning = { code, kind, evidence: -1, titleOnly: false };
+    for (const term of terms) this.addTerm(term, meaning, `${id} ${of} ${unit}`);
   }
 
   private addEvidence(entry: ProfileEvidence, name: string, profile: number): void {

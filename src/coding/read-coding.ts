@@ -1,14 +1,14 @@
 // JSON Lines → Coding: codings that RoleLens wrote, and those of people and LLMs.
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Codebook } from '../codebook';
+import { profileColours, type Codebook } from '../codebook';
 import {
   corpusHash,
-  KINDS,
   messageOf,
   NO_PROFILE,
   RoleLensError,
   summariseFaults,
+  undeclaredKind,
   type Ad,
   type AdProfile,
   type CodeName,
@@ -21,7 +21,7 @@ import { MentionBuilder } from './mention-builder';
 
 /** Options of {@link readCoding}. */
 export interface ReadCodingOptions {
-  /** Gives codes their order, names and kinds; codes that it lacks follow as they appear. */
+  /** Gives codes their order, names and kinds; codes that it lacks follow as they appear, of the kind that most of their mentions are recorded under. */
   readonly book?: Codebook;
   /** Name of the coder; default the file's name. */
   readonly coder?: string;
@@ -54,7 +54,7 @@ export async function readCoding(
   { book, coder }: ReadCodingOptions = {},
 ): Promise<Coding> {
   const byId = await readLines(file);
-  const assembler = new Assembler(book);
+  const assembler = new Assembler(recordedKinds(byId), book);
   ads.forEach((ad) => assembler.add(ad, byId.get(ad.id)));
   return assembler.finish(file, coder ?? file, ads, byId);
 }
@@ -127,8 +127,28 @@ function profileOf(raw: unknown): Partial<AdProfile> {
   return typeof name === 'string' ? { ...rest, name } : rest;
 }
 
+/** The kind of codes that nobody gave one. */
+const NO_KIND = 'other';
+
+/** The kind that most mentions of each code are recorded under; the first of equals. */
+function recordedKinds(byId: ReadonlyMap<string, RawAd>): (code: string) => string {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { mentions } of byId.values())
+    for (const { code, kind } of mentions) {
+      if (typeof kind !== 'string' || !kind) continue;
+      const ofCode = counts.get(String(code)) ?? new Map<string, number>();
+      counts.set(String(code), ofCode.set(kind, (ofCode.get(kind) ?? 0) + 1));
+    }
+  return (code) => {
+    const [most] = [...(counts.get(code) ?? [])].sort((a, b) => b[1] - a[1]);
+    return most?.[0] ?? NO_KIND;
+  };
+}
+
 class Assembler {
   private readonly builder = new MentionBuilder();
+  private readonly kinds: Kind[];
+  private readonly profileColours: Readonly<Record<string, string>>;
   private readonly codes: CodeName[] = [];
   private readonly codeIndex = new Map<string, number>();
   private readonly profiles: string[] = [];
@@ -137,8 +157,14 @@ class Assembler {
   private readonly termIndex = new Map<string, number>([['', 0]]);
   private readonly strays = new Map<number, string>();
   private missing = 0;
+  private foreign = 0;
 
-  constructor(book?: Codebook) {
+  constructor(
+    private readonly recordedKind: (code: string) => string,
+    book?: Codebook,
+  ) {
+    this.kinds = [...(book?.kinds ?? [])];
+    this.profileColours = book ? profileColours(book) : {};
     for (const { id, name, kind } of book?.codes ?? []) this.addCode(id, name, kind);
     for (const { name } of book?.profiles ?? []) this.profiles.push(name);
   }
@@ -153,12 +179,15 @@ class Assembler {
 
   private addMention(raw: RawMention, { text }: Ad, finder: QuoteFinder): void {
     const quote = String(raw.quote ?? '');
-    const own = offsetsIn(text, raw, quote);
-    const span = own ?? finder.find(quote) ?? { start: -1, end: -1 };
+    const given = offsetsIn(text, raw, quote);
+    const span = given ?? finder.find(quote) ?? { start: -1, end: -1 };
     if (span.start < 0) this.strays.set(this.builder.length, quote);
     const code = this.code(raw);
-    const evidence = own && raw.evidence ? offsetsIn(text, raw.evidence) : null;
-    const kind = KINDS.indexOf(asKind(raw.kind) ?? this.codes[code].kind);
+    const evidence = given && raw.evidence ? offsetsIn(text, raw.evidence) : null;
+    const own = this.codes[code].kind;
+    const recorded = typeof raw.kind === 'string' && raw.kind ? raw.kind : own;
+    if (recorded !== own) this.foreign++;
+    const kind = this.kind(recorded);
     this.builder.add({
       code,
       kind,
@@ -173,11 +202,20 @@ class Assembler {
     const id = String(raw.code);
     return (
       this.codeIndex.get(id) ??
-      this.addCode(id, typeof raw.name === 'string' ? raw.name : id, kindOfCode(id, raw.kind))
+      this.addCode(id, typeof raw.name === 'string' ? raw.name : id, this.recordedKind(id))
     );
   }
 
-  private addCode(id: string, name: string, kind: Kind): number {
+  /** The index of a kind; one that the codebook lacks is added. */
+  private kind(id: string): number {
+    const index = this.kinds.findIndex((kind) => kind.id === id);
+    if (index >= 0) return index;
+    const colours = this.kinds.map(({ colour }) => colour);
+    return this.kinds.push(undeclaredKind(id, colours)) - 1;
+  }
+
+  private addCode(id: string, name: string, kind: string): number {
+    this.kind(kind);
     this.codeIndex.set(id, this.codes.length);
     return this.codes.push({ id, name, kind }) - 1;
   }
@@ -204,8 +242,10 @@ class Assembler {
       corpusHash: corpusHash(ads),
       created: null,
       corpus: ads,
+      kinds: this.kinds,
       codes: this.codes,
       profiles,
+      profileColours: this.profileColours,
       terms: this.terms,
       adProfile: Int32Array.from(this.adProfile, (i) => place[i]),
       ...this.builder.finish(),
@@ -234,6 +274,10 @@ class Assembler {
       remarks.push(
         `${this.strays.size} of ${this.builder.length} quotes are not in their ad's text word for word; they are counted.`,
       );
+    if (this.foreign)
+      remarks.push(
+        `${this.foreign} of ${this.builder.length} mentions are recorded under another kind than their code's; they count for no code, and stand apart in the mentions by profile.`,
+      );
     return remarks;
   }
 }
@@ -248,15 +292,4 @@ function offsetsIn(
   const [from, to] = [start as number, end as number];
   if (from < 0 || to <= from || to > text.length) return null;
   return quote === undefined || text.slice(from, to) === quote ? { start: from, end: to } : null;
-}
-
-function asKind(value: unknown): Kind | undefined {
-  return KINDS.find((kind) => kind === value);
-}
-
-/** The kind of a code that the codebook lacks: as its id says, else as recorded. */
-function kindOfCode(id: string, kind: unknown): Kind {
-  if (/^tech/i.test(id)) return 'technology';
-  if (/^skill/i.test(id)) return 'soft_skill';
-  return /^task/i.test(id) ? 'job_task' : (asKind(kind) ?? 'job_task');
 }

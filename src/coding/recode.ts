@@ -34,8 +34,14 @@ export function recode(coding: Coding, book: Codebook): Coding {
     );
   const matcher = compileCodebook(book, before.store);
   const change = compareMatchers(before.matcher, matcher);
-  if (isLarge(before.store, change)) return codeWhole(before.store, book, matcher, before.boilerplate);
+  if (haveOtherKinds(before.book, book) || isLarge(before.store, change))
+    return codeWhole(before.store, book, matcher, before.boilerplate);
   return new Recoder(coding, before, book, matcher, change).recode();
+}
+
+/** Mentions are kept with the index of their kind. */
+function haveOtherKinds({ kinds: old }: Codebook, { kinds: now }: Codebook): boolean {
+  return old.length !== now.length || old.some(({ id }, i) => id !== now[i].id);
 }
 
 function isLarge(store: TokenStore, { gone, added }: MatcherChange): boolean {

@@ -1,5 +1,5 @@
 // Candidates for a code: what stands where its terms stand and is not coded yet, and other forms of its terms.
-import { RoleLensError, type Coding, type Kind, isCounted } from '../core';
+import { RoleLensError, type Coding, isCounted } from '../core';
 import type { TokenStore } from '../text';
 import { candidateIndex } from './candidate-index';
 import { storeOf } from './coding-origin';
@@ -150,7 +150,7 @@ class CodedTokens {
   }
 
   /** 1 for tokens of mentions of a kind. */
-  ofKind(kind: Kind): Uint8Array {
+  ofKind(kind: string): Uint8Array {
     const result = new Uint8Array(this.store.tokens.length);
     for (const { first, last, code } of this.stretches)
       if (this.coding.codes[code].kind === kind) result.fill(1, first, last + 1);

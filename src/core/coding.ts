@@ -1,12 +1,13 @@
 // Coding: what one coder found in a corpus. The same shape for our coder, people's and LLMs' codings.
 import type { Ad } from './ad';
-import type { Kind } from './kind';
+import { undeclaredKind, type Kind } from './kind';
 
 /** A code as a coding names it. */
 export interface CodeName {
   readonly id: string;
   readonly name: string;
-  readonly kind: Kind;
+  /** Id of its kind, one of the coding's `kinds`. */
+  readonly kind: string;
 }
 
 /** Offsets in an ad's text (UTF-16 units), and the words there. */
@@ -21,8 +22,8 @@ export interface Mention extends Span {
   /** Id of the ad. */
   readonly ad: string;
   readonly code: string;
-  /** The kind that it was recorded under. */
-  readonly kind: Kind;
+  /** Id of the kind that it was recorded under. */
+  readonly kind: string;
   /** The codebook entry that fired; empty where the coder names none. */
   readonly term: string;
   /** The exact words inside a clause that fired; `null` where the coder names none. */
@@ -58,7 +59,7 @@ export interface MentionColumns {
   readonly ad: Uint32Array;
   /** Index in `codes`. */
   readonly code: Uint16Array;
-  /** Index in `KINDS`. */
+  /** Index in `kinds` of what it was recorded under; see {@link isOwnKind}. */
   readonly kind: Uint8Array;
   /** Offsets in the ad's text; -1 where a quote is not in it. */
   readonly start: Int32Array;
@@ -81,10 +82,14 @@ export interface Coding {
   readonly created: string | null;
   /** The ads that were coded, in corpus order; one entry of `ads` each. */
   readonly corpus: readonly Ad[];
+  /** The kinds of the codes, in the order of every report. */
+  readonly kinds: readonly Kind[];
   /** All codes of the schema, also those without a mention. */
   readonly codes: readonly CodeName[];
-  /** Profile names, in codebook order; others follow as they appear. */
+  /** Profile names, in codebook order; others follow as they appear. A coding without profiles has {@link NO_PROFILE} alone. */
   readonly profiles: readonly string[];
+  /** Colours (`#RRGGBB`) of the profiles that have one of their own, by name. */
+  readonly profileColours: Readonly<Record<string, string>>;
   readonly terms: readonly string[];
   /** Index in `profiles` for each ad. */
   readonly adProfile: Int32Array;
@@ -98,3 +103,25 @@ export interface Coding {
 
 /** The profile name of an ad that a coding gives none. */
 export const NO_PROFILE = '(none)';
+
+/** Whether a coding gives any ad a profile. */
+export function hasProfiles({ profiles }: Pick<Coding, 'profiles'>): boolean {
+  return profiles.some((name) => name !== NO_PROFILE);
+}
+
+/** The kind of this id. A coding has the kinds of all its codes. */
+export function kindOf({ kinds }: Pick<Coding, 'kinds'>, id: string): Kind {
+  return kinds.find((kind) => kind.id === id) ?? undeclaredKind(id, []);
+}
+
+/**
+ * Which mentions count for their code: those recorded under its own kind. A mention recorded under another kind is told apart everywhere, and counts
+ * for no code; only `mentions_by_profile` and the coding's remarks have it. Takes the index of a code and of the kind recorded.
+ */
+export function isOwnKind({
+  codes,
+  kinds,
+}: Pick<Coding, 'codes' | 'kinds'>): (code: number, kind: number) => boolean {
+  const own = codes.map(({ kind }) => kinds.findIndex(({ id }) => id === kind));
+  return (code, kind) => own[code] === kind;
+}

@@ -6,6 +6,8 @@ export * from './columns';
 export * from './error';
 export * from './figure';
 export * from './hash';
+export * from './nothing-to-show';
 export * from './progress';
 export * from './random';
 export * from './kind';
+export * from './legend';
