@@ -4,6 +4,7 @@ import { freeColour, type Kind } from '../core';
 import { spellingHint } from './near-spellings';
 import type { Path, PlaceOf, RawCodebook, RawKind } from './raw-codebook';
 
+type Codes = RawCodebook['codes'];
 type Fault = { readonly at: { line: number; column: number }; readonly text: string };
 
 /** Kinds that may be used without a declaration. */
@@ -18,7 +19,7 @@ export function buildKinds(
   placeOf: PlaceOf,
 ): { readonly kinds: readonly Kind[]; readonly faults: readonly Fault[] } {
   const used = new Set(codes.map(({ kind }) => kind));
-  const raw = declared ?? USUAL.filter(({ id }) => used.has(id));
+  const raw = declared ?? usualKinds(codes);
   const faults: Fault[] = [];
   const say = (path: Path, text: string): void => void faults.push({ at: placeOf(path), text });
   raw.forEach(({ id }, i) => {
@@ -35,18 +36,43 @@ export function buildKinds(
         `The kind "${id}" has no codes. Give a code "kind: ${id}", or delete the kind.`,
       );
   });
-  const ids = raw.map(({ id }) => id);
-  codes.forEach(({ kind }, i) => {
-    if (!ids.includes(kind)) say(['codes', i, 'kind'], unknownKind(kind, ids, declared !== undefined));
-  });
+  const unknown = [...used].filter((kind) => !raw.some(({ id }) => id === kind));
+  const placeOfFirst = (kind: string): Path => [
+    'codes',
+    codes.findIndex((code) => code.kind === kind),
+    'kind',
+  ];
+  if (declared)
+    for (const kind of unknown)
+      say(placeOfFirst(kind), `The kind "${kind}" is not declared. ${undeclaredHint(kind, declared, codes)}`);
+  else if (unknown.length) say(placeOfFirst(unknown[0]), noneDeclared(unknown, [...used], codes));
   return { kinds: withDefaults(raw), faults };
 }
 
-function unknownKind(kind: string, ids: readonly string[], areDeclared: boolean): string {
-  const entry = `{id: ${kind}, name: ${kind.charAt(0).toUpperCase()}${kind.slice(1).replace(/_/g, ' ')}, unit: term}`;
-  return areDeclared
-    ? `The kind "${kind}" is not declared. ${spellingHint(kind, ids, 'kinds')} Or add under kinds: "- ${entry}".`
-    : `The kind "${kind}" is not declared. Declare the codebook's kinds before its codes: "kinds: [${entry}]" (without kinds there are ${USUAL.map(({ id }) => id).join(', ')}).`;
+function undeclaredHint(kind: string, declared: readonly RawKind[], codes: Codes): string {
+  const ids = declared.map(({ id }) => id);
+  return `${spellingHint(kind, ids, 'kinds')} Or add to kinds: ${entryOf(kind, codes)}.`;
+}
+
+function noneDeclared(unknown: readonly string[], used: readonly string[], codes: Codes): string {
+  const names = unknown.map((kind) => `"${kind}"`).join(', ');
+  const lines = used.map((kind) => `\n      - ${entryOf(kind, codes)}`).join('');
+  return `The codebook declares no kinds, and ${names} ${unknown.length > 1 ? 'are' : 'is'} none of ${USUAL.map(({ id }) => id).join(', ')}. Declare before the codes, with names as you like:\n    kinds:${lines}\n`;
+}
+
+/** A kind's entry to start from, as YAML: its unit is that of its codes. */
+function entryOf(kind: string, codes: Codes): string {
+  const usual = USUAL.find(({ id }) => id === kind);
+  const unit = codes.find((code) => code.kind === kind)?.unit ?? usual?.unit ?? 'term';
+  const words = kind.replace(/_/g, ' ');
+  const name = usual?.name ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return `{id: ${kind}, name: ${name}, unit: ${unit}}`;
+}
+
+/** The usual kinds that codes use, as entries of a codebook that declares none. */
+export function usualKinds(codes: Codes): RawKind[] {
+  const used = new Set(codes.map(({ kind }) => kind));
+  return USUAL.filter(({ id }) => used.has(id));
 }
 
 /** Kinds that name no colour take those that are left, in order. */

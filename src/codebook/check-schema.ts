@@ -70,6 +70,8 @@ function describe({ keyword, params, parentSchema, data, instancePath }: ErrorOb
       return `${name} is ${data === null ? 'empty' : Array.isArray(data) ? 'a list' : `${typeof data} ${JSON.stringify(data)}`}. Expected ${params.type}${
         params.type === 'string' ? ' (put it in quotes)' : ''
       }.`;
+    case 'pattern':
+      return `"${String(data)}" for ${name}. Expected: ${(parentSchema as { description?: string }).description ?? String(params.pattern)}`;
     default:
       return `${name} ${validateText(keyword, params)}.`;
   }

@@ -1,5 +1,6 @@
 // Editing a codebook: a new one with the changes; the old one and the comments in its YAML stay.
 import { RoleLensError } from '../core';
+import { usualKinds } from './build-kinds';
 import { CodeEditor } from './code-editor';
 import type { Codebook } from './codebook';
 import { partsOf, plainData } from './codebook-parts';
@@ -8,7 +9,7 @@ import { spellingHint } from './near-spellings';
 import { parseYaml, type ParsedYaml } from './parsed-yaml';
 import { patchYaml } from './patch-yaml';
 import { ProfileEditor } from './profile-editor';
-import type { RawCode, RawCodebook, RawEvidence } from './raw-codebook';
+import type { RawCode, RawCodebook, RawEvidence, RawKind } from './raw-codebook';
 import { toCodebook } from './read-codebook';
 import { addTerm, carriedEntry, findTerms, languageOf, LANGUAGES, removeTerms } from './term-entries';
 
@@ -60,6 +61,12 @@ export class CodebookEditor {
     throw new RoleLensError(`The codebook has no profile "${name}".`, {
       hint: spellingHint(name, names, 'profiles'),
     });
+  }
+
+  /** Declares a kind, the last of its list; give it a code in the same edit, as a kind without codes is a fault. */
+  addKind(entry: RawKind): this {
+    this.data.kinds = [...(this.data.kinds ?? usualKinds(this.data.codes)), structuredClone(entry)];
+    return this;
   }
 
   /** Adds a code after the code `after`; default: after the last of its kind. */

@@ -108,8 +108,8 @@ describe('parseCodebook', () => {
     ],
     [
       'a missing key',
-      bookWith('a').replace('    unit: term\n', ''),
-      'book.yaml:3:5: The key "unit" is missing in codes.',
+      bookWith('a').replace('    name: Tools\n', ''),
+      'book.yaml:3:5: The key "name" is missing in codes.',
     ],
     [
       'a number for a version',
@@ -124,7 +124,7 @@ describe('parseCodebook', () => {
     [
       'a kind that there is not',
       bookWith('a').replace('technology', 'tool'),
-      'book.yaml:5:11: "tool" for kind. Expected one of job_task, technology, soft_skill.',
+      'book.yaml:5:11: The codebook declares no kinds, and "tool" is none of job_task, technology, soft_skill. Declare before the codes',
     ],
     [
       'a term twice',
@@ -190,9 +190,9 @@ describe('parseCodebook', () => {
   });
 
   it('folds several faults into one message, in the order of the file', () => {
-    const message = faultIn(bookWith('"a, b", "(c"', 'colour: red\n').replace('technology', 'tool'));
+    const message = faultIn(bookWith('"a, b", "(c"', 'colour: red\n').replace('unit: term', 'unit: tool'));
     expect(message).toMatch(
-      /^book\.yaml:5:11: 2 faults in the codebook:\n {2}- book\.yaml:5:11: "tool".*\n {2}- book\.yaml:10:1: .*colour/,
+      /^book\.yaml:6:11: 2 faults in the codebook:\n {2}- book\.yaml:6:11: "tool".*\n {2}- book\.yaml:10:1: .*colour/,
     );
     const terms = faultIn(bookWith(Array.from({ length: 12 }, (_, i) => `"a, b${i}"`).join(', ')));
     expect(terms).toContain('12 faults');
