@@ -5,6 +5,7 @@ const rooms = [
   'statistics',
   'language',
   'corpus',
+  'yaml',
   'codebook',
   'text',
   'coding',

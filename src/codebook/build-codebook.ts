@@ -1,18 +1,10 @@
 // Plain YAML data that fits the schema → Codebook; collects every fault with its place before it gives up.
 import { RoleLensError, type Kind } from '../core';
+import { throwFaults, type Fault, type PlaceOf } from '../yaml';
 import { buildKinds } from './build-kinds';
 import type { Code, Codebook, Conditions, Profile, ProfileEvidence, Term, TermLanguage } from './codebook';
 import { parseTerm, type Sequence } from './parse-term';
-import {
-  throwFaults,
-  type PlaceOf,
-  type RawCode,
-  type RawCodebook,
-  type RawConditions,
-  type RawEvidence,
-  type RawProfile,
-  type RawTerms,
-} from './raw-codebook';
+import type { RawCode, RawCodebook, RawConditions, RawEvidence, RawProfile, RawTerms } from './raw-codebook';
 
 interface Origin {
   readonly file: string;
@@ -38,7 +30,7 @@ export function buildCodebook(raw: RawCodebook, { file, source, hash, placeOf }:
     'profile',
     (i) => ['profiles', i, 'name'],
   );
-  if (builder.faults.length) throwFaults(builder.faults, file);
+  if (builder.faults.length) throwFaults(builder.faults, file, 'the codebook');
   return Object.freeze({
     name: raw.codebook,
     title: raw.title ?? raw.codebook,
@@ -95,7 +87,7 @@ function parsed(text: string): Sequence[] {
 }
 
 class Builder {
-  readonly faults: { at: { line: number; column: number }; text: string }[] = [];
+  readonly faults: Fault[] = [];
   constructor(private readonly placeOf: PlaceOf) {}
 
   code(raw: RawCode, path: Path, kinds: readonly Kind[]): Code {

@@ -1,11 +1,10 @@
 // The kinds of a codebook: as it declares them, or the usual three where its codes use no others.
 import defaults from '../../data/codebook/default-kinds.json';
-import { freeColour, type Kind } from '../core';
-import { spellingHint } from './near-spellings';
-import type { Path, PlaceOf, RawCodebook, RawKind } from './raw-codebook';
+import { freeColour, spellingHint, type Kind } from '../core';
+import type { Fault, Path, PlaceOf } from '../yaml';
+import type { RawCodebook, RawKind } from './raw-codebook';
 
 type Codes = RawCodebook['codes'];
-type Fault = { readonly at: { line: number; column: number }; readonly text: string };
 
 /** Kinds that may be used without a declaration. */
 const USUAL = defaults as readonly RawKind[];

@@ -1,7 +1,7 @@
 // A codebook's YAML in parts, one a code or profile: an edit parses and builds anew only those that it changes.
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
+import { hasAliases, type ParsedYaml } from '../yaml';
 import type { Codebook } from './codebook';
-import { hasAliases, type ParsedYaml } from './parsed-yaml';
 import type { RawCode, RawCodebook, RawProfile } from './raw-codebook';
 
 /** One code or profile: its lines, each with its line break, and its plain data as JSON. */

@@ -1,12 +1,11 @@
 // Editing a codebook: a new one with the changes; the old one and the comments in its YAML stay.
-import { RoleLensError } from '../core';
+import { RoleLensError, spellingHint } from '../core';
+import { parseYaml, type ParsedYaml } from '../yaml';
 import { usualKinds } from './build-kinds';
 import { CodeEditor } from './code-editor';
 import type { Codebook } from './codebook';
 import { partsOf, plainData } from './codebook-parts';
 import { editParts } from './edit-parts';
-import { spellingHint } from './near-spellings';
-import { parseYaml, type ParsedYaml } from './parsed-yaml';
 import { patchYaml } from './patch-yaml';
 import { ProfileEditor } from './profile-editor';
 import type { RawCode, RawCodebook, RawEvidence, RawKind } from './raw-codebook';

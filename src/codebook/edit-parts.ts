@@ -1,13 +1,13 @@
 // An edit that stays inside codes and profiles: only their parts of the YAML are patched, parsed and built again.
 import { isDeepStrictEqual } from 'node:util';
 import { hashOf } from '../core';
+import { hasAliases, parseYaml, placesIn, type ParsedYaml, type PlaceOf } from '../yaml';
 import { buildCode, buildProfile } from './build-codebook';
 import { fitsSchema } from './check-schema';
 import type { Code, Codebook, Profile, ProfileEvidence, Term } from './codebook';
 import { setParts, type Part, type Parts } from './codebook-parts';
-import { hasAliases, parseYaml, placesIn, type ParsedYaml } from './parsed-yaml';
 import { patchYaml } from './patch-yaml';
-import type { PlaceOf, RawCode, RawCodebook, RawProfile } from './raw-codebook';
+import type { RawCode, RawCodebook, RawProfile } from './raw-codebook';
 
 /**
  * The codebook with its plain data changed to `wanted`, equal to reading the whole YAML with the same change. Gives undefined where the edit goes

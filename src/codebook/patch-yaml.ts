@@ -13,8 +13,8 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { RoleLensError } from '../core';
+import { parseYaml, type ParsedYaml } from '../yaml';
 import { alignLists, stretchesBetween } from './align-lists';
-import { parseYaml, type ParsedYaml } from './parsed-yaml';
 import { Splices } from './splices';
 import { blockText, flowText, foldedText, isFlow, isRecord, lineText, pairText } from './yaml-text';
 

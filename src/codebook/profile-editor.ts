@@ -1,6 +1,5 @@
 // What an edit can do to one profile.
-import { RoleLensError } from '../core';
-import { spellingHint } from './near-spellings';
+import { RoleLensError, spellingHint } from '../core';
 import type { RawEvidence, RawProfile } from './raw-codebook';
 
 /** A line of evidence as the YAML has it: `{note, in, weight, at_most, distinct, codes, terms}`. */

@@ -1,8 +1,7 @@
 // Terms of a code as the YAML has them: finding, adding, taking out, and carrying conditions to another code.
 import { isDeepStrictEqual } from 'node:util';
-import { RoleLensError } from '../core';
+import { RoleLensError, spellingHint } from '../core';
 import type { TermLanguage } from './codebook';
-import { spellingHint } from './near-spellings';
 import type { RawCode, RawConditions, RawTerm, RawTerms } from './raw-codebook';
 
 export const LANGUAGES: readonly TermLanguage[] = ['any', 'en', 'nl'];

@@ -11,3 +11,4 @@ export * from './progress';
 export * from './random';
 export * from './kind';
 export * from './legend';
+export * from './near-spellings';

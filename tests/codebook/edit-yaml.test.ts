@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseYaml } from '../../src/codebook/parsed-yaml';
+import { parseYaml } from '../../src/yaml';
 import { patchYaml } from '../../src/codebook/patch-yaml';
 
 /** The text after an edit of its data. */

@@ -172,7 +172,7 @@ describe('parseCodebook', () => {
     [
       'an empty list of terms',
       bookWith('a').replace('any: [a]', 'any:'),
-      'book.yaml:9:11: any is empty. Expected array.',
+      'book.yaml:9:11: any is empty. Expected a list, such as [a, b].',
     ],
     [
       'tabs for blanks',
@@ -183,7 +183,7 @@ describe('parseCodebook', () => {
     ['a wildcard without quotes', bookWith('*modellen'), 'book.yaml:9:13: "*modellen" is an alias in YAML'],
     ['an empty file', '', 'book.yaml:1:1: the codebook is empty.'],
     ['comments alone', '# to do\n', 'book.yaml:1:1: the codebook is empty.'],
-    ['a list', '- a\n', 'book.yaml:1:1: the codebook is a list. Expected object.'],
+    ['a list', '- a\n', 'book.yaml:1:1: the codebook is a list. Expected keys with their values, one a line ("key: value").'],
   ])('tells where %s stands', (_, yaml, message) => {
     const found = faultIn(yaml);
     expect(found.startsWith(message) ? message : found).toBe(message);
@@ -245,7 +245,7 @@ describe('readCodebook', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('refuses a folder, a file that is not there and one of more than 8 MB, by name', () => {
-    expect(() => readCodebook(folder)).toThrow(/cannot be read.*directory/);
+    expect(() => readCodebook(folder)).toThrow(/Expected a codebook, found a folder/);
     expect(() => readCodebook(join(folder, 'none.yaml'))).toThrow(/none\.yaml: The codebook cannot be read/);
     const large = join(folder, 'large.yaml');
     writeFileSync(large, `# ${'x'.repeat(9_000_000)}`);

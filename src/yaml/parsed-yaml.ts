@@ -1,6 +1,6 @@
 // A YAML text with its nodes and the places they stand at.
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { Path, PlaceOf } from './raw-codebook';
+import type { Path, PlaceOf } from './places';
 
 /** A text and what it parses to; `document.errors` says what is wrong with it. */
 export interface ParsedYaml {
