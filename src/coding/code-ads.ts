@@ -1,9 +1,9 @@
 // The codebook coder: TokenStore × Codebook → Coding.
 import type { Codebook } from '../codebook';
-import { silent, usualProgress, type Coding, type Progress } from '../core';
+import { silent, usualProgress, type Progress } from '../core';
 import type { TokenStore } from '../text';
 import { SAME_INDICES, type RowColumns } from './coded-rows';
-import { finishCoding, type CodingOrigin } from './coding-origin';
+import { finishCoding, type CodebookCoding, type CodingOrigin } from './codebook-coding';
 import { compileCodebook, type Matcher } from './compile-codebook';
 import { HitBuffer } from './hit-columns';
 import { AdMatcher } from './match-ad';
@@ -27,7 +27,7 @@ const ENOUGH = 200;
  * A mention of a `term` code is the tool's name; of a `clause` code the clause (or clauses) that its evidence stands in,
  * once per code however many terms fire there. After an edit of the codebook use `recode`.
  */
-export function codeAds(store: TokenStore, book: Codebook, options: CodeOptions = {}): Coding {
+export function codeAds(store: TokenStore, book: Codebook, options: CodeOptions = {}): CodebookCoding {
   const { boilerplate = 'keep', onProgress = usualProgress } = options;
   return codeWhole(store, book, compileCodebook(book, store), boilerplate, onProgress);
 }
@@ -39,7 +39,7 @@ export function codeWhole(
   matcher: Matcher,
   boilerplate: BoilerplateRule,
   onProgress: Progress = silent,
-): Coding {
+): CodebookCoding {
   const { ads, adTokens } = store;
   const adMatcher = new AdMatcher(store, matcher);
   const resolver = new AdResolver(store, book, matcher, boilerplate);

@@ -11,11 +11,16 @@ export interface CodingParts extends Omit<Coding, 'ads'> {
 
 /** Freezes the parts of a coding into a {@link Coding}. */
 export function makeCoding(parts: CodingParts): Coding {
+  return Object.freeze(columnarCoding(parts));
+}
+
+/** As {@link makeCoding}, not frozen yet. */
+export function columnarCoding(parts: CodingParts): Coding {
   const { corpus, kinds, codes, profiles, profileColours, terms, adProfile, adMentions, mentions, remarks } =
     parts;
   const { coder, codebookHash, created } = parts;
   let ads: readonly CodedAd[] | undefined;
-  const coding: Coding = Object.freeze({
+  return {
     coder,
     codebookHash,
     get corpusHash() {
@@ -35,17 +40,7 @@ export function makeCoding(parts: CodingParts): Coding {
     get ads() {
       return (ads ??= corpus.map((_, i) => new LazyAd(parts, i)));
     },
-  });
-  known.set(coding, parts);
-  return coding;
-}
-
-const known = new WeakMap<Coding, CodingParts>();
-
-/** One ad of a coding, without making the others. */
-export function codedAd(coding: Coding, ad: number): CodedAd {
-  const parts = known.get(coding);
-  return parts ? new LazyAd(parts, ad) : coding.ads[ad];
+  };
 }
 
 class LazyAd implements CodedAd {

@@ -1,6 +1,6 @@
 // Two codings of the same ads: which mentions only one of them has, and which ads change their profile.
 import { RoleLensError, type CodeName, type Coding, type CountOver } from '../core';
-import { originOf } from './coding-origin';
+import { originOf } from './codebook-coding';
 import { countedAds } from './counted-ads';
 import { MentionReader, type AdMentions } from './mention-reader';
 

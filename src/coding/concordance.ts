@@ -2,7 +2,7 @@
 import type { TermEntry, TermLanguage } from '../codebook';
 import { RoleLensError, sampleIndices, type Coding, type CountOver } from '../core';
 import type { TokenStore } from '../text';
-import { storeOf } from './coding-origin';
+import { storeOf } from './codebook-coding';
 import { countedAds } from './counted-ads';
 
 import { guessKind, placesOf, type Place, type QueryKind } from './query-places';

@@ -1,6 +1,6 @@
 // The effect of an edit by term: what matched, what became mentions, what lost to longer terms, what never matches.
 import type { Coding, Columns, CountOver } from '../core';
-import { originOf, type CodingOrigin } from './coding-origin';
+import { originOf, type CodingOrigin } from './codebook-coding';
 import { countedAds } from './counted-ads';
 import { adsOfHits, findHits } from './find-hits';
 import { LostFinder } from './lost-hits';

@@ -1,6 +1,6 @@
 // Why an ad is coded as it is.
 import { RoleLensError, type AdProfile, type CodedAd, type Coding } from '../core';
-import { hitsOfAd, originOf, type CodingOrigin } from './coding-origin';
+import { hitsOfAd, originOf, type CodingOrigin } from './codebook-coding';
 
 import { nearMisses, type NearMiss } from './near-misses';
 

@@ -1,10 +1,11 @@
 // coding: TokenStore × Codebook → Coding.
 export { codeAds, type CodeOptions } from './code-ads';
+export { isCodebookCoding, type CodebookCoding, type CodingOrigin } from './codebook-coding';
 export { countedAds } from './counted-ads';
 export { codingLines } from './coding-lines';
 export { makeCoding, type CodingParts } from './columnar-coding';
 export { MentionBuilder } from './mention-builder';
-export { readCoding, type ReadCodingOptions } from './read-coding';
+export { NO_KIND, readCoding, type ReadCodingOptions } from './read-coding';
 export { STOP_WORDS } from './stop-words';
 export { lintCoding, type LintOptions } from './lint-coding';
 export { recode } from './recode';

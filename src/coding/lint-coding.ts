@@ -1,9 +1,9 @@
 // Remarks on the terms of a codebook from what they did in a corpus: what cannot be seen in the codebook alone.
 import type { Code, LintRemark, Term } from '../codebook';
-import { RoleLensError, type Coding, type CountOver } from '../core';
+import { type Coding, type CountOver } from '../core';
 import { boilerplateClauses } from '../text';
 import { hitsOf } from './coded-rows';
-import { originOf, type CodingOrigin } from './coding-origin';
+import { neededOrigin, type CodingOrigin } from './codebook-coding';
 import { countedAds } from './counted-ads';
 import { LostFinder } from './lost-hits';
 import { tallyOf } from './tally';
@@ -37,11 +37,7 @@ interface TermCounts {
  * @throws RoleLensError for a coding that was not made by `codeAds` or `recode`.
  */
 export function lintCoding(coding: Coding, { over = 'distinct' }: LintOptions = {}): LintRemark[] {
-  const origin = originOf(coding);
-  if (!origin)
-    throw new RoleLensError('Only a coding that was made from a codebook in this session can be linted.', {
-      hint: 'Code the ads with codeAds(store, book) first.',
-    });
+  const origin = neededOrigin(coding, 'be linted');
   const counts = countTerms(origin, over);
   const codesOf = codesByTerm(origin);
   let index = 1;

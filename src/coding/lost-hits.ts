@@ -1,6 +1,6 @@
 // Matches that are no mentions because a longer match of their kind has their words.
 import { hitsOf } from './coded-rows';
-import type { CodingOrigin } from './coding-origin';
+import type { CodingOrigin } from './codebook-coding';
 import { hitOf, type Hit } from './hit-columns';
 import { LongestMatches } from './longest-matches';
 

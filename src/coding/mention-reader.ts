@@ -1,7 +1,7 @@
 // Single mentions of a coding by index, without putting the columns of the whole together.
 import type { Coding, MentionColumns } from '../core';
 import { mentionsOf } from './coded-rows';
-import { originOf } from './coding-origin';
+import { originOf } from './codebook-coding';
 
 /** The mentions of one ad: rows `[from, to)` of columns whose codes and terms are read by {@link code} and {@link term}. */
 export interface AdMentions {

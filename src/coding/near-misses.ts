@@ -1,7 +1,7 @@
 // Near misses: places of an ad where the words of a term stand, but a condition, a longer term or boilerplate keeps it from being a mention.
 import type { Sequence, Term } from '../codebook';
 import { boilerplateClauses, type TokenStore } from '../text';
-import { hitsOfAd, type CodingOrigin } from './coding-origin';
+import { hitsOfAd, type CodingOrigin } from './codebook-coding';
 import type { CompiledConditions, Matcher, Pattern } from './compile-codebook';
 
 import { hitObjects, HitBuffer, type Hit } from './hit-columns';

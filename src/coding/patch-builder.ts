@@ -1,7 +1,7 @@
 // Makes the patch of an edited coding: ads that the edit touched are resolved again from the matches kept, others of the patch before are carried over.
 import type { Codebook } from '../codebook';
 import { copyCounts, hitsOf, mentionsOf, type Patch } from './coded-rows';
-import type { CodingOrigin } from './coding-origin';
+import type { CodingOrigin } from './codebook-coding';
 import type { MatcherChange } from './compare-matchers';
 import type { Matcher } from './compile-codebook';
 import { HitBuffer } from './hit-columns';

@@ -2,7 +2,7 @@
 import { parseCodebook, parseTerm, type Codebook, type TermEntry, type TermLanguage } from '../codebook';
 import type { Coding } from '../core';
 import type { TokenStore } from '../text';
-import { originOf, storeOf } from './coding-origin';
+import { originOf, storeOf } from './codebook-coding';
 import { compileCodebook } from './compile-codebook';
 import { adsOfHits, findHits } from './find-hits';
 import { enlarge, type HitBuffer } from './hit-columns';
@@ -115,15 +115,14 @@ function queryBook(query: TermEntry, language: TermLanguage): Codebook {
   const code = {
     id: 'Q',
     name: 'Query',
-    kind: 'technology',
-    unit: 'term',
+    kind: 'query',
     definition: 'query',
     terms: { [language]: [query] },
   };
   // Reports a malformed pattern without a place; whatever else is wrong is reported as in a codebook. JSON is YAML.
   if (typeof query === 'string') parseTerm(query);
   return parseCodebook(
-    JSON.stringify({ codebook: 'query', codes: [code], profiles: [{ name: 'All', definition: 'all' }] }),
+    JSON.stringify({ codebook: 'query', kinds: [{ id: 'query', name: 'Query', unit: 'term' }], codes: [code] }),
     'query',
   );
 }

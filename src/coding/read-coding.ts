@@ -128,7 +128,7 @@ function profileOf(raw: unknown): Partial<AdProfile> {
 }
 
 /** The kind of codes that nobody gave one. */
-const NO_KIND = 'other';
+export const NO_KIND = 'other';
 
 /** The kind that most mentions of each code are recorded under; the first of equals. */
 function recordedKinds(byId: ReadonlyMap<string, RawAd>): (code: string) => string {

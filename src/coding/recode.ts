@@ -1,9 +1,8 @@
 // Coding again after an edit of the codebook: only what the edit can touch.
 import type { Codebook } from '../codebook';
-import { RoleLensError, type Coding } from '../core';
 import { positionalIndex, type TokenStore } from '../text';
 import { codeWhole } from './code-ads';
-import { finishCoding, originOf, type CodingOrigin } from './coding-origin';
+import { finishCoding, neededOrigin, type CodebookCoding, type CodingOrigin } from './codebook-coding';
 import { copyCounts, rebase, type CodedRows, type IndexMaps } from './coded-rows';
 import { compareMatchers, type MatcherChange } from './compare-matchers';
 import { compileCodebook, type Matcher, type Pattern } from './compile-codebook';
@@ -23,15 +22,8 @@ const LARGE_PATCH = 0.25;
  * are is looked up in the positional index. The old coding stays as it is, so that undoing an edit is using it again.
  * @throws RoleLensError for a coding that was not made by `codeAds` or `recode`.
  */
-export function recode(coding: Coding, book: Codebook): Coding {
-  const before = originOf(coding);
-  if (!before)
-    throw new RoleLensError(
-      'Only a coding that was made from a codebook in this session can be coded again.',
-      {
-        hint: 'Code the ads with codeAds(store, book) first.',
-      },
-    );
+export function recode(coding: CodebookCoding, book: Codebook): CodebookCoding {
+  const before = neededOrigin(coding, 'be coded again');
   const matcher = compileCodebook(book, before.store);
   const change = compareMatchers(before.matcher, matcher);
   if (haveOtherKinds(before.book, book) || isLarge(before.store, change))
@@ -59,7 +51,7 @@ class Recoder {
   private readonly isTouched: Uint8Array;
 
   constructor(
-    private readonly coding: Coding,
+    private readonly coding: CodebookCoding,
     private readonly before: CodingOrigin,
     private readonly book: Codebook,
     private readonly matcher: Matcher,
@@ -71,7 +63,7 @@ class Recoder {
     this.isTouched = this.touchedAds();
   }
 
-  recode(): Coding {
+  recode(): CodebookCoding {
     const { store, before, book, matcher, change, isTouched } = this;
     const patch = new PatchBuilder(before, book, matcher, change, isTouched).build(
       this.newHits,

@@ -2,7 +2,7 @@
 import { RoleLensError, type Coding, isCounted } from '../core';
 import type { TokenStore } from '../text';
 import { candidateIndex } from './candidate-index';
-import { storeOf } from './coding-origin';
+import { storeOf } from './codebook-coding';
 
 import { contextScores, type ContextFeatures, type Stretch } from './context-scores';
 import { sentenceAround } from './effect-sentences';

@@ -1,6 +1,6 @@
 // The effect of an edit: what another coding of the same ads won and lost.
 import { type AdProfile, type Coding, type Columns, type ProfileReason, type CountOver } from '../core';
-import { codedAd } from './columnar-coding';
+import { profileOfAd } from './codebook-coding';
 import { compareCodings, type CodingDifference } from './compare-codings';
 import { countedAds } from './counted-ads';
 import { agreementEffects } from './effect-agreement';
@@ -143,8 +143,8 @@ function inverse(codeOf: readonly number[]): number[] {
 function profileFlips(before: Coding, after: Coding, { flips }: CodingDifference): Columns {
   const rows = flips.map((i) => ({
     ad: before.corpus[i],
-    old: codedAd(before, i).profile,
-    now: codedAd(after, i).profile,
+    old: profileOfAd(before, i),
+    now: profileOfAd(after, i),
   }));
   return {
     id: rows.map(({ ad }) => ad.id),

@@ -8,7 +8,7 @@ import {
   type RowColumns,
   type RowRange,
 } from './coded-rows';
-import { originOf, type CodingOrigin } from './coding-origin';
+import { originOf, type CodingOrigin } from './codebook-coding';
 import { countedAds } from './counted-ads';
 import type { HitColumns } from './hit-columns';
 

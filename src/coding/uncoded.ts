@@ -2,7 +2,7 @@
 import { type Coding, type Columns, type CountOver, isCounted } from '../core';
 import { logLikelihoodRatio } from '../statistics';
 import { boilerplateClauses, type TokenStore } from '../text';
-import { storeOf } from './coding-origin';
+import { storeOf } from './codebook-coding';
 
 import { countPhrases, type PhraseCounts } from './count-phrases';
 import { titleEnd } from './resolve-ad';

@@ -3,7 +3,6 @@ import { parseCodebook, type Codebook } from '../codebook';
 import { codeAds, makeCoding, MentionBuilder } from '../coding';
 import {
   hashOf,
-  KINDS,
   NO_PROFILE,
   silent,
   usualProgress,
@@ -72,6 +71,8 @@ class LearnedCoding {
   private readonly terms = [''];
   private readonly termIndex = new Map<string, number>([['', 0]]);
   private readonly profiles: readonly string[];
+  /** Index of the kind of each code. */
+  private readonly kindOf: readonly number[];
 
   constructor(
     private readonly store: TokenStore,
@@ -79,12 +80,13 @@ class LearnedCoding {
     private readonly model: LearnedModel,
     private readonly readerOf: (ad: number) => LearnedReader | null,
   ) {
+    this.kindOf = model.codes.map(({ kind }) => found.kinds.findIndex(({ id }) => id === kind));
     const names = model.profile ? model.profiles : found.profiles;
     this.profiles = names.includes(NO_PROFILE) ? names : [...names, NO_PROFILE];
   }
 
   make(onProgress: Progress): Coding {
-    const { store, model } = this;
+    const { store, model, found } = this;
     const { ads } = store;
     const adProfile = new Int32Array(ads.length).fill(this.profiles.indexOf(NO_PROFILE));
     const chances: (Float64Array | null)[] = ads.map(() => null);
@@ -107,7 +109,9 @@ class LearnedCoding {
       },
       created: new Date().toISOString(),
       corpus: ads,
+      kinds: found.kinds,
       codes: model.codes.map(({ id, name, kind }) => ({ id, name, kind })),
+      profileColours: found.profileColours,
       ...usedProfiles(this.profiles, adProfile),
       terms: this.terms,
       ...this.builder.finish(),
@@ -126,7 +130,7 @@ class LearnedCoding {
       const token = this.tokenOf(words[0], from + first, from + last);
       this.builder.add({
         code,
-        kind: KINDS.indexOf(this.model.codes[code].kind),
+        kind: this.kindOf[code],
         start,
         end,
         term: this.term(words.join(' + ')),

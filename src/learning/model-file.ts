@@ -1,7 +1,7 @@
 // A model on disk: one JSON file that a person can read, a feature a line.
 import { readFileSync, renameSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { KINDS, messageOf, RoleLensError } from '../core';
+import { messageOf, RoleLensError } from '../core';
 import { WEIGHTED } from './chain';
 import type { LinearWeights } from './linear';
 import type { KindModel, LearnedModel, AdModel } from './model';
@@ -162,11 +162,10 @@ function revivedKind(
   const emission = new Float64Array(names.size * WEIGHTED);
   for (const [name, weights] of Object.entries(tokens)) emission.set(weights, names.get(name)! * WEIGHTED);
   const { features, linear } = revivedLinear(spans, false);
-  const own = KINDS.find((one) => one === kind);
   const indices = codes.map((id) => all.findIndex((code) => code.id === id));
-  if (!own || indices.includes(-1)) throw new Error(`the kind "${kind}" has codes that the model lacks`);
+  if (indices.some((code) => all[code]?.kind !== kind)) throw new Error(`the kind "${kind}" has codes that the model lacks or has under another kind`);
   return {
-    kind: own,
+    kind,
     codes: indices,
     chain: { emission, transition: Float64Array.from(transition) },
     spanFeatures: features,

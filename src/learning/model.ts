@@ -1,5 +1,5 @@
 // The learned model as plain data: everything that coding needs, and where it came from.
-import type { Kind, Unit } from '../core';
+import type { Unit } from '../core';
 import type { ChainWeights } from './chain';
 import type { LinearWeights } from './linear';
 
@@ -7,13 +7,15 @@ import type { LinearWeights } from './linear';
 export interface ModelCode {
   readonly id: string;
   readonly name: string;
-  readonly kind: Kind;
+  /** Id of its kind, one of those of the model's codebook. */
+  readonly kind: string;
   readonly unit: Unit;
 }
 
 /** What was learned of one kind of codes: where mentions begin and end, and which code they bear. */
 export interface KindModel {
-  readonly kind: Kind;
+  /** Id of the kind. */
+  readonly kind: string;
   /** Indices in the model's codes. */
   readonly codes: readonly number[];
   /** Weights of the model's token features. */

@@ -1,10 +1,19 @@
 // Active learning: the ads whose coding would teach a model most.
 import { parseCodebook } from '../codebook';
 import { codeAds } from '../coding';
-import { randomSource, RoleLensError, silent, type Columns } from '../core';
+import { randomSource, RoleLensError, silent } from '../core';
+import { makeTable, number, schema, share, text, type TableOf } from '../table';
 import type { TokenStore } from '../text';
 import { LearnedReader } from './code-learned';
 import type { LearnedModel } from './model';
+
+/** What should be coded next, best first. */
+export const NEXT_TO_CODE = schema('next_to_code', 'one row an ad, best first', {
+  id: text('ad'),
+  title: text('title'),
+  uncertainty: number('mean entropy of codes and profile', { unit: 'bits', digits: 2 }),
+  novelty: share('words that no ad above has'),
+});
 
 /** Options of {@link nextToCode}. */
 export interface NextToCodeOptions {
@@ -24,11 +33,11 @@ interface Choice {
 }
 
 /**
- * Picks the ads to code next: those that the model is least sure of, each unlike those picked before it. One row an ad, best first: `id`, `title`,
- * `uncertainty` (mean entropy of codes and profile, bits), `novelty` (share of its words that no picked ad has). One ad a near-duplicate group.
+ * Picks the ads to code next: those that the model is least sure of, each unlike those picked before it. One ad a near-duplicate
+ * group; codebooks without profiles leave those out of the uncertainty.
  * @throws RoleLensError where `n` is not a positive whole number.
  */
-export function nextToCode(model: LearnedModel, store: TokenStore, options: NextToCodeOptions = {}): Columns {
+export function nextToCode(model: LearnedModel, store: TokenStore, options: NextToCodeOptions = {}): TableOf<typeof NEXT_TO_CODE> {
   const { n = 10, coded = [], seed = 1 } = options;
   if (!Number.isInteger(n) || n < 1)
     throw new RoleLensError(`${n} ads to code next.`, { hint: 'Give a whole number from 1 on.' });
@@ -48,12 +57,13 @@ export function nextToCode(model: LearnedModel, store: TokenStore, options: Next
     };
   });
   const picked = pick(choices, n);
-  return {
-    id: picked.map(({ ad }) => store.ads[ad].id),
-    title: picked.map(({ ad }) => store.ads[ad].title),
-    uncertainty: picked.map(({ uncertainty }) => uncertainty),
-    novelty: picked.map(({ novelty }) => novelty),
-  };
+  return makeTable(
+    NEXT_TO_CODE,
+    picked.map(({ ad, uncertainty, novelty }) => {
+      const { id, title } = store.ads[ad];
+      return { id, title, uncertainty, novelty };
+    }),
+  );
 }
 
 /** One ad of each near-duplicate group in which none is coded yet. */

@@ -3,13 +3,15 @@ import {
   codePresence,
   isCoded,
   isCounted,
-  KINDS,
   NO_PROFILE,
   RoleLensError,
   type CodeName,
   type Coding,
   type CountOver,
+  type Kind,
+  type Legend,
 } from '../core';
+import { isCodebookCoding, NO_KIND } from '../coding';
 
 /** One ad that is compared. */
 export interface ComparedAd {
@@ -27,14 +29,19 @@ export interface Compared {
   readonly coders: readonly string[];
   readonly ads: readonly ComparedAd[];
   readonly groups: number;
-  /** Codes of any of the codings. */
+  /** Codes of any of the codings, and their kinds; each in the order of the codings. */
   readonly codes: readonly CodeName[];
+  readonly kinds: readonly Kind[];
   readonly profiles: readonly string[];
+  /** Whether two coders or more give profiles. */
+  readonly hasProfiles: boolean;
   /** The profile that a coder gives an ad (index in the corpus); `null` where none. */
   readonly profileOf: (coder: number, ad: number) => number | null;
   /** 1 where a coder gives an ad the code, 0 where not, `null` where the coder has not coded the ad. */
   readonly presence: (coder: number, code: number, ad: number) => number | null;
   readonly coded: (coder: number, ad: number) => boolean;
+  /** For tables: names of kinds, colours of profiles. */
+  readonly legend: Legend;
 }
 
 /** Which ads are compared, and how much each counts. */
@@ -52,9 +59,10 @@ export interface CompareAdsOptions {
 export function compareAds(codings: readonly Coding[], options: CompareAdsOptions): Compared {
   checkSameAds(codings);
   const coded = (coder: number, ad: number): boolean =>
-    options.empty === 'coded' || isCoded(codings[coder], ad);
+    options.empty === 'coded' || isCodebookCoding(codings[coder]) || isCoded(codings[coder], ad);
   const [ads, groups] = adsOf(codings, options, coded);
-  const codes = codesOf(codings);
+  const kinds = kindsOf(codings);
+  const codes = codesOf(codings, kinds);
   const presences = codings.map((coding) => codes.map(({ id }) => codePresence(coding, id)));
   return {
     codings,
@@ -62,20 +70,34 @@ export function compareAds(codings: readonly Coding[], options: CompareAdsOption
     ads,
     groups,
     codes,
+    kinds: kinds.filter(({ id }) => codes.some(({ kind }) => kind === id)),
+    legend: legendFor(codings, kinds),
     ...profilesOf(codings, options.profileNames, coded),
     presence: (coder, code, ad) => (coded(coder, ad) ? Number(presences[coder][code](ad)) : null),
     coded,
   };
 }
 
-/** In order of appearance, kind by kind; codes that are numbered (TASK1) by number. */
-function codesOf(codings: readonly Coding[]): CodeName[] {
+function kindsOf(codings: readonly Coding[]): Kind[] {
+  const all = codings.flatMap(({ kinds }) => kinds);
+  return all.filter(({ id }, i) => all.findIndex((kind) => kind.id === id) === i);
+}
+
+function legendFor(codings: readonly Coding[], kinds: readonly Kind[]): Legend {
+  return { kinds, colours: Object.assign({}, ...codings.map((coding) => coding.profileColours).reverse()) as Legend['colours'] };
+}
+
+/** In order of appearance, kind by kind; codes that are numbered (`A1`) by number. What a coding does not know of a code, the next may. */
+function codesOf(codings: readonly Coding[], kinds: readonly Kind[]): CodeName[] {
   const codes = new Map<string, CodeName>();
-  for (const code of codings.flatMap((coding) => coding.codes))
-    if (!codes.has(code.id)) codes.set(code.id, code);
+  for (const code of codings.flatMap((coding) => coding.codes)) {
+    const known = codes.get(code.id);
+    if (!known) codes.set(code.id, code);
+    else if (known.kind === NO_KIND) codes.set(code.id, { ...known, kind: code.kind });
+  }
   const list = [...codes.values()];
   const numbered = list.every(({ id }) => /\D\d+$/.test(id));
-  const kind = (code: CodeName): number => KINDS.indexOf(code.kind);
+  const kind = (code: CodeName): number => kinds.findIndex(({ id }) => id === code.kind);
   const number = ({ id }: CodeName): number => (numbered ? Number(/\d+$/.exec(id)) : 0);
   return list.sort((a, b) => kind(a) - kind(b) || number(a) - number(b));
 }
@@ -127,13 +149,14 @@ function profilesOf(
   codings: readonly Coding[],
   profileNames: CompareAdsOptions['profileNames'],
   coded: Compared['coded'],
-): Pick<Compared, 'profiles' | 'profileOf'> {
+): Pick<Compared, 'profiles' | 'hasProfiles' | 'profileOf'> {
   const called = (name: string): string => (Object.hasOwn(profileNames, name) ? profileNames[name] : name);
   const all = codings.flatMap(({ profiles }) => profiles.map(called));
   const profiles = [...new Set(all)].filter((name) => name !== NO_PROFILE);
   const places = codings.map((coding) => coding.profiles.map((name) => profiles.indexOf(called(name))));
   return {
     profiles,
+    hasProfiles: places.filter((own) => own.some((place) => place >= 0)).length > 1,
     profileOf: (coder, ad) => {
       const place = places[coder][codings[coder].adProfile[ad]];
       return place >= 0 && coded(coder, ad) ? place : null;

@@ -1,9 +1,8 @@
 // Agreement on codes: does an ad have this code at all, and how often does it have it?
-import { KINDS, type Columns } from '../core';
 import { krippendorffAlpha } from '../statistics';
+import { count, text, type Table } from '../table';
 import type { Compared, ComparedAd } from './agree-ads';
 import {
-  estimateColumns,
   JudgementTally,
   MEASURES,
   type Measure,
@@ -11,11 +10,12 @@ import {
   type Tally,
   type Watched,
 } from './agree-tally';
+import { estimates, fillTable } from './fill-table';
 
 /** What {@link watchCodes} gives once the tally has run. */
 export interface CodeTables {
-  readonly codes: Columns;
-  readonly means: Columns;
+  readonly codes: Table;
+  readonly means: Table;
 }
 
 /** Watches agreement on codes; `fewest` is how many ads (weighted) the first coder must give a code for it to count in the means. */
@@ -24,7 +24,7 @@ export function watchCodes(
   tally: Tally,
   { measures, fewest }: { measures: readonly Measure[]; fewest: number },
 ): () => CodeTables {
-  const { codes, coders } = compared;
+  const { codes, coders, kinds, legend } = compared;
   const presence = presenceTallies(compared, compared.ads, tally);
   const counts = mentionCounts(compared, tally);
   const rows = presence.map((judged, c): Record<string, Watched> => ({
@@ -34,9 +34,9 @@ export function watchCodes(
     }),
   }));
   const frequent = frequentCodes(compared, fewest);
-  const scopes = [null, ...KINDS].map((kind) => ({
-    kind: kind ?? 'all',
-    of: frequent.filter((c) => kind === null || codes[c].kind === kind),
+  const scopes = ['all', ...kinds.map(({ id }) => id)].map((kind, i) => ({
+    kind,
+    of: frequent.filter((c) => i === 0 || codes[c].kind === kind),
   }));
   const means = scopes.map(({ of }) =>
     Object.fromEntries(
@@ -48,24 +48,40 @@ export function watchCodes(
   );
   const reasons = (): string[] => presence.map((judged) => judged.reason('ads'));
   return () => ({
-    codes: {
-      code: codes.map(({ id }) => id),
-      name: codes.map(({ name }) => name),
-      kind: codes.map(({ kind }) => kind),
-      ...Object.fromEntries(
-        coders.map((_, k) => [`ads_${k + 1}`, codes.map((__, c) => adsWith(compared, k, c))]),
-      ),
-      ...estimateColumns(rows),
-      reason: reasons(),
-    },
-    means: {
-      kind: scopes.map(({ kind }) => kind),
-      codes: scopes.map(({ of }) => of.length),
-      ...estimateColumns(means),
-      reason: scopes.map(({ of }) =>
-        of.length ? '' : `no code that the first coder gives ${fewest} ads or more`,
-      ),
-    },
+    codes: fillTable(
+      'agreement_codes',
+      'one row a code: its presence in an ad',
+      {
+        code: [text('code'), codes.map(({ id }) => id)],
+        name: [text('name'), codes.map(({ name }) => name)],
+        kind: [text('kind'), codes.map(({ kind }) => kind)],
+        ...Object.fromEntries(
+          coders.map((coder, k) => [
+            `ads_${k + 1}`,
+            [count(`ads: ${coder}`, { unit: 'ads' }), codes.map((_, c) => adsWith(compared, k, c))],
+          ]),
+        ),
+        ...estimates(rows),
+        reason: [text('note'), reasons()],
+      },
+      legend,
+    ),
+    means: fillTable(
+      'agreement_means',
+      'one row for all codes and one a kind: means over the codes that are not rare',
+      {
+        kind: [text('kind'), scopes.map(({ kind }) => kind)],
+        codes: [count('codes', { unit: 'codes' }), scopes.map(({ of }) => of.length)],
+        ...estimates(means),
+        reason: [
+          text('note'),
+          scopes.map(({ of }) =>
+            of.length ? '' : `no code that the first coder gives ${fewest} ads or more`,
+          ),
+        ],
+      },
+      legend,
+    ),
   });
 }
 

@@ -1,29 +1,31 @@
 // The disagreements, to be read: which ad, which code, who has it and who has not, and the words.
-import type { Columns, Mention } from '../core';
+import type { Mention } from '../core';
+import { makeTable, schema, text, type RowOf, type TableOf } from '../table';
 import type { Compared } from './agree-ads';
 
 /** Characters shown before and after the words, and of the words themselves. */
 const CONTEXT = 60;
 const MOST_WORDS = 240;
 
-interface Row {
-  readonly ad: string;
-  readonly language: string;
-  readonly code: string;
-  readonly name: string;
-  readonly given_by: string;
-  readonly not_by: string;
-  readonly left: string;
-  readonly words: string;
-  readonly right: string;
-}
+/** Of profiles `code` is "profile" and `words` says who gives which; coders stand in `given_by` and `not_by`. */
+export const DISAGREEMENTS = schema('disagreements', 'one row a disagreement on an ad: a profile, or a code', {
+  ad: text('ad'),
+  language: text('language'),
+  code: text('code'),
+  name: text('name'),
+  given_by: text('given by'),
+  not_by: text('not by'),
+  left: text('before'),
+  words: text('words'),
+  right: text('after'),
+});
+type Row = RowOf<typeof DISAGREEMENTS>;
 
 /** What coders do not agree on. */
 export interface Disagreements {
   /** How many there are in all. */
   readonly total: number;
-  /** One row a disagreement: `ad`, `language`, `code`, `name`, `given_by`, `not_by` (coders), `left`, `words`, `right`. */
-  readonly table: Columns;
+  readonly table: TableOf<typeof DISAGREEMENTS>;
 }
 
 /**
@@ -45,8 +47,7 @@ export function listDisagreements(compared: Compared, most: number): Disagreemen
   };
   take((ad) => profileRow(compared, ad));
   codes.forEach((_, code) => take((ad) => codeRow(compared, code, ad)));
-  const names = ['ad', 'language', 'code', 'name', 'given_by', 'not_by', 'left', 'words', 'right'] as const;
-  return { total, table: Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])) };
+  return { total, table: makeTable(DISAGREEMENTS, rows, compared.legend) };
 }
 
 function profileRow({ codings, coders, profiles, profileOf }: Compared, ad: number): (() => Row) | null {

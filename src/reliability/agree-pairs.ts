@@ -1,11 +1,12 @@
 // Agreement of each two coders: who agrees with whom.
-import type { Columns } from '../core';
 import type { RatingOptions, Ratings } from '../statistics';
+import { count, text, type Table } from '../table';
 import type { Compared } from './agree-ads';
 import { frequentCodes, meanOf, presenceTallies } from './agree-codes';
 import { pairsOf } from './agree-profiles';
 import { spanStatistics, tallySpans, type SpanCounts } from './agree-spans';
-import { estimateColumns, JudgementTally, MEASURES, type Measure, type Tally } from './agree-tally';
+import { JudgementTally, MEASURES, type Measure, type Tally } from './agree-tally';
+import { estimates, fillTable } from './fill-table';
 
 /** Watches the main figures of each two coders, over the ads that both have coded: one row a pair. */
 export function watchPairs(
@@ -13,7 +14,7 @@ export function watchPairs(
   counted: readonly SpanCounts[] | null,
   tally: Tally,
   fewest: number,
-): () => Columns {
+): () => Table {
   const { ads, coders, profiles, profileOf, coded } = compared;
   const profile = new JudgementTally(tally, profiles.length);
   for (const { index, group, weight } of ads)
@@ -40,12 +41,14 @@ export function watchPairs(
       }),
     };
   });
-  return () => ({
-    first: pairs.map(([a]) => coders[a]),
-    second: pairs.map(([, b]) => coders[b]),
-    ads: pairs.map(([a, b]) => ads.filter(({ index }) => coded(a, index) && coded(b, index)).length),
-    ...estimateColumns(rows),
-  });
+  const shared = pairs.map(([a, b]) => ads.filter(({ index }) => coded(a, index) && coded(b, index)).length);
+  return () =>
+    fillTable('agreement_pairs', 'one row each two coders', {
+      first: [text('first'), pairs.map(([a]) => coders[a])],
+      second: [text('second'), pairs.map(([, b]) => coders[b])],
+      ads: [count('ads', { unit: 'ads' }), shared],
+      ...estimates(rows),
+    });
 }
 
 /** A measure of two coders alone. */

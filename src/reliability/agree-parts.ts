@@ -1,16 +1,16 @@
 // Agreement in parts of the corpus: by language and by profile.
-import type { Columns } from '../core';
+import { count, text, type Table } from '../table';
 import type { Compared, ComparedAd } from './agree-ads';
 import { frequentCodes, meanOf, presenceTallies } from './agree-codes';
 import { spanStatistics, tallySpans, type SpanCounts } from './agree-spans';
 import {
-  estimateColumns,
   FEWEST_GROUPS,
   JudgementTally,
   MEASURES,
   type Statistic,
   type Tally,
 } from './agree-tally';
+import { estimates, fillTable } from './fill-table';
 
 interface Part {
   readonly by: 'language' | 'profile';
@@ -29,7 +29,7 @@ export function watchParts(
   counted: readonly SpanCounts[] | null,
   tally: Tally,
   fewest: number,
-): () => Columns {
+): () => Table {
   const frequent = frequentCodes(compared, fewest);
   const parts = partsOf(compared);
   const rows = parts.map((part) => {
@@ -44,27 +44,27 @@ export function watchParts(
       ...(counted && { spans_f1: tally.watch(spansF1(compared, counted, part, tally)) }),
     };
   });
-  return () => ({
-    by: parts.map(({ by }) => by),
-    group: parts.map(({ group }) => group),
-    ads: parts.map(({ ads }) => ads.length),
-    ...withoutIntervals(estimateColumns(rows), parts.map(isSmall)),
-    reason: parts.map((part) =>
-      isSmall(part) ? `no intervals with fewer than ${FEWEST_GROUPS} groups of ads` : '',
-    ),
-  });
+  const small = parts.map(isSmall);
+  return () =>
+    fillTable(
+      'agreement_parts',
+      'one row a language and one a profile of the first coder',
+      {
+        by: [text('by'), parts.map(({ by }) => by)],
+        group: [text('group'), parts.map(({ group }) => group)],
+        ads: [count('ads', { unit: 'ads' }), parts.map(({ ads }) => ads.length)],
+        ...estimates(rows, (row) => small[row]),
+        reason: [
+          text('note'),
+          small.map((is) => (is ? `no intervals with fewer than ${FEWEST_GROUPS} groups of ads` : '')),
+        ],
+      },
+      compared.legend,
+    );
 }
 
 function isSmall({ ads }: Part): boolean {
   return new Set(ads.map(({ group }) => group)).size < FEWEST_GROUPS;
-}
-
-function withoutIntervals(columns: Columns, small: readonly boolean[]): Columns {
-  const cells = Object.entries(columns).map(([name, values]) => [
-    name,
-    /_(low|high)$/.test(name) ? values.map((value, row) => (small[row] ? null : value)) : values,
-  ]);
-  return Object.fromEntries(cells) as Columns;
 }
 
 function partsOf({ ads, codings: [{ corpus }], profiles, profileOf }: Compared): Part[] {

@@ -1,15 +1,18 @@
 // Agreement on profiles: all together, each against the rest, and who calls what what.
-import type { Columns } from '../core';
 import { crossTable } from '../statistics';
+import { count, text, type Table } from '../table';
 import type { Compared } from './agree-ads';
 import {
-  estimateColumns,
   JudgementTally,
   MEASURES,
   type Measure,
   type Tally,
   type Watched,
 } from './agree-tally';
+import { estimates, fillTable } from './fill-table';
+
+/** Why there is no agreement on profiles where fewer than two coders give any. */
+export const NOT_CODED = 'not coded';
 
 /** How two coders' profiles meet. */
 export interface Confusion {
@@ -22,10 +25,10 @@ export interface Confusion {
 
 /** Watches agreement on the profile of an ad; gives one row, and one row a profile (that profile or another). */
 export function watchProfiles(
-  { ads, coders, profiles, profileOf }: Compared,
+  { ads, coders, profiles, profileOf, hasProfiles, legend }: Compared,
   tally: Tally,
   measures: readonly Measure[],
-): () => { profile: Columns; profiles: Columns } {
+): () => { profile: Table; profiles: Table } {
   const all = new JudgementTally(tally, profiles.length);
   const each = profiles.map(() => new JudgementTally(tally, 2));
   for (const { index, group, weight } of ads) {
@@ -48,18 +51,33 @@ export function watchProfiles(
   const givenBy = (coder: number, p: number): number =>
     ads.filter(({ index }) => profileOf(coder, index) === p).length;
   return () => ({
-    profile: { ads: [ads.length], ...estimateColumns([row]), reason: [all.reason('ads')] },
-    profiles: {
-      profile: profiles,
-      ...Object.fromEntries(coders.map((_, c) => [`ads_${c + 1}`, profiles.map((__, p) => givenBy(c, p))])),
-      ...estimateColumns(rows),
-      reason: each.map((one) => one.reason('ads')),
-    },
+    profile: fillTable('agreement_profile', 'one row: the profile of an ad', {
+      ads: [count('ads', { unit: 'ads' }), [ads.length]],
+      ...estimates([row]),
+      reason: [text('note'), [hasProfiles ? all.reason('ads') : NOT_CODED]],
+    }),
+    profiles: fillTable(
+      'agreement_profiles',
+      'one row a profile, against any other',
+      {
+        profile: [text('profile'), profiles],
+        ...Object.fromEntries(
+          coders.map((coder, c) => [
+            `ads_${c + 1}`,
+            [count(`ads: ${coder}`, { unit: 'ads' }), profiles.map((_, p) => givenBy(c, p))],
+          ]),
+        ),
+        ...estimates(rows),
+        reason: [text('note'), each.map((one) => (hasProfiles ? one.reason('ads') : NOT_CODED))],
+      },
+      legend,
+    ),
   });
 }
 
-/** One confusion matrix for each two coders. */
-export function confusionsOf({ ads, coders, profiles, profileOf }: Compared): Confusion[] {
+/** One confusion matrix for each two coders; none where profiles are not coded. */
+export function confusionsOf({ ads, coders, profiles, profileOf, hasProfiles }: Compared): Confusion[] {
+  if (!hasProfiles) return [];
   return pairsOf(coders.length).map(([a, b]) => ({
     coders: [coders[a], coders[b]],
     profiles,

@@ -1,8 +1,9 @@
 // Agreement on spans: precision, recall and F1 for each two coders.
-import { KINDS, type Columns } from '../core';
+import { number, optional, text, type Column, type Table } from '../table';
 import type { Compared, ComparedAd } from './agree-ads';
 import { pairsOf } from './agree-profiles';
-import { estimateColumns, type Statistic, type Tally } from './agree-tally';
+import type { Statistic, Tally } from './agree-tally';
+import { estimates, fillTable } from './fill-table';
 import { matchSpans, SPAN_RULES, type SpanMatching, type SpanRule } from './match-spans';
 import type { CodeSpan, LaidOutAd } from './span-places';
 
@@ -107,17 +108,17 @@ export function spanStatistics(
 
 /** Watches agreement on spans: one row a pair of coders × (all codes, each kind, each code) × rule. */
 export function watchSpans(
-  { coders, codes }: Compared,
+  { coders, codes, kinds, legend }: Compared,
   counted: readonly SpanCounts[],
   tally: Tally,
-): () => Columns {
+): () => Table {
   const scopes = [
     { scope: 'all', code: '', name: 'All codes', of: codes.map((_, c) => c) },
-    ...KINDS.map((kind) => ({
+    ...kinds.map(({ id, name }) => ({
       scope: 'kind',
-      code: kind,
-      name: kind,
-      of: codes.flatMap((code, c) => (code.kind === kind ? [c] : [])),
+      code: id,
+      name,
+      of: codes.flatMap((code, c) => (code.kind === id ? [c] : [])),
     })),
     ...codes.map(({ id, name }, c) => ({ scope: 'code', code: id, name, of: [c] })),
   ];
@@ -139,18 +140,30 @@ export function watchSpans(
       });
     });
   });
-  return () => ({
-    first: rows.map(({ pair: [a] }) => coders[a]),
-    second: rows.map(({ pair: [, b] }) => coders[b]),
-    scope: rows.map(({ scope }) => scope),
-    code: rows.map(({ code }) => code),
-    name: rows.map(({ name }) => name),
-    rule: rows.map(({ rule }) => rule),
-    first_spans: rows.map(({ sizes }) => sizes.first().value),
-    second_spans: rows.map(({ sizes }) => sizes.second().value),
-    ...estimateColumns(rows.map(({ watched }) => watched)),
-    reason: rows.map(({ sizes }) =>
-      sizes.first().value && sizes.second().value ? '' : 'one of the coders marks nothing here',
-    ),
-  });
+  return () =>
+    fillTable(
+      'agreement_spans',
+      'one row a pair of coders × all codes, a kind or a code × rule',
+      {
+        first: [text('first'), rows.map(({ pair: [a] }) => coders[a])],
+        second: [text('second'), rows.map(({ pair: [, b] }) => coders[b])],
+        scope: [text('scope'), rows.map(({ scope }) => scope)],
+        code: [text('code'), rows.map(({ code }) => code)],
+        name: [text('name'), rows.map(({ name }) => name)],
+        rule: [text('rule'), rows.map(({ rule }) => rule)],
+        first_spans: [SPANS('spans of first'), rows.map(({ sizes }) => sizes.first().value)],
+        second_spans: [SPANS('spans of second'), rows.map(({ sizes }) => sizes.second().value)],
+        ...estimates(rows.map(({ watched }) => watched)),
+        reason: [
+          text('note'),
+          rows.map(({ sizes }) =>
+            sizes.first().value && sizes.second().value ? '' : 'one of the coders marks nothing here',
+          ),
+        ],
+      },
+      legend,
+    );
 }
+
+/** Weighted, so that they need not be whole. */
+const SPANS = (words: string): Column => optional(number(words, { unit: 'spans' }));

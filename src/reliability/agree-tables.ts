@@ -1,6 +1,9 @@
 // Agreement as tables to read: what a notebook shows and the command prints.
-import { KIND_NAMES, type Cell, type Columns, type Kind } from '../core';
+import type { Cell, Columns } from '../core';
+import type { Table } from '../table';
 import type { Agreement } from './agree';
+import { NOT_CODED } from './agree-profiles';
+import { MEASURE_NAMES } from './fill-table';
 
 /** A table with what stands above it. */
 export interface CaptionedTable {
@@ -8,17 +11,10 @@ export interface CaptionedTable {
   readonly columns: Columns;
 }
 
-const MEASURE_NAMES = {
-  agreement: 'agreement',
-  kappa: "Cohen's κ",
-  fleiss: "Fleiss' κ",
-  alpha: "Krippendorff's α",
-  ac1: "Gwet's AC1",
-  f1: 'F1',
-} as const;
-
 /** Columns of the tables by profile and by code: enough to see where kappa collapses, and few enough for a page. */
 const BY_ROW = ['agreement', 'kappa', 'ac1', 'f1'] as const;
+const MEASURES = ['agreement', 'kappa', 'fleiss', 'alpha', 'ac1', 'f1'] as const;
+const IN_PARTS = ['profile_kappa', 'codes_kappa', 'codes_ac1', 'spans_f1'] as const;
 
 /**
  * The tables of an agreement, for reading: values with their 95 % intervals as text, `–` where not defined. Tables of units that were not asked for are left
@@ -65,7 +61,7 @@ export function agreementTables(agreement: Agreement, { short = false } = {}): C
 }
 
 /** A value with its interval as text: `0.64 (0.57 to 0.70)`, `–` where there is none. */
-function estimateCells(columns: Columns, name: string): string[] {
+function estimateCells({ columns }: Table, name: string): string[] {
   const text = (cell: Cell): string => (typeof cell === 'number' ? cell.toFixed(2).replace('-', '−') : '–');
   return columns[name].map((value, row) => {
     const [low, high] = [columns[`${name}_low`][row], columns[`${name}_high`][row]];
@@ -74,24 +70,29 @@ function estimateCells(columns: Columns, name: string): string[] {
 }
 
 function profileTable({ profile }: Agreement): Columns {
-  const names = Object.keys(MEASURE_NAMES).filter((name) => profile[name]) as (keyof typeof MEASURE_NAMES)[];
+  const { columns } = profile;
+  const names = MEASURES.filter((name) => columns[name]);
   if (!names.length) return {};
+  if (columns.reason[0] === NOT_CODED) return { profiles: [NOT_CODED] };
   return {
     measure: names.map((name) => MEASURE_NAMES[name]),
     'value (95 % interval)': names.map((name) => estimateCells(profile, name)[0]),
-    ...noteColumn(names.map((name) => (profile[name][0] === null ? profile.reason[0] : ''))),
+    ...noteColumn(names.map((name) => (columns[name][0] === null ? columns.reason[0] : ''))),
   };
 }
 
-function rowsTable(columns: Columns, keys: readonly string[], coders: readonly string[]): Columns {
+function rowsTable(table: Table, keys: readonly string[], coders: readonly string[]): Columns {
+  const { columns, legend } = table;
   if (!columns.reason) return {};
+  const kindName = (id: Cell): Cell =>
+    id === 'all' ? 'All codes' : (legend.kinds.find((kind) => kind.id === id)?.name ?? id);
   const measures = BY_ROW.filter((name) => columns[name]);
   return {
     ...Object.fromEntries(
       keys.map((key) => [key, key === 'kind' ? columns.kind.map(kindName) : columns[key]]),
     ),
     ...Object.fromEntries(coders.map((coder, c) => [`ads: ${coder}`, columns[`ads_${c + 1}`]])),
-    ...Object.fromEntries(measures.map((name) => [MEASURE_NAMES[name], estimateCells(columns, name)])),
+    ...Object.fromEntries(measures.map((name) => [MEASURE_NAMES[name], estimateCells(table, name)])),
     ...noteColumn(columns.reason),
   };
 }
@@ -108,20 +109,21 @@ function confusionTable(profiles: readonly string[], ads: readonly (readonly num
   };
 }
 
-function spansTable({ spans, coders }: Agreement, short: boolean): Columns {
+function spansTable({ spans: table, coders }: Agreement, short: boolean): Columns {
+  const { columns: spans } = table;
   if (!spans.rule) return {};
   const rows = spans.rule.flatMap((rule, i) =>
     rule === 'iou' && (!short || spans.scope[i] !== 'code') ? [i] : [],
   );
   const at = (name: string, rule: string): string[] => {
-    const cells = estimateCells(spans, name);
+    const cells = estimateCells(table, name);
     // The rules of one scope follow each other: exact, iou, overlap.
     const step = rule === 'exact' ? -1 : rule === 'overlap' ? 1 : 0;
     return rows.map((row) => cells[row + step]);
   };
   return {
     ...(coders.length > 2 && { coders: rows.map((row) => `${spans.first[row]} and ${spans.second[row]}`) }),
-    of: rows.map((row) => kindName(spans.name[row])),
+    of: rows.map((row) => spans.name[row]),
     'spans of first': rows.map((row) => Math.round(Number(spans.first_spans[row]))),
     'spans of second': rows.map((row) => Math.round(Number(spans.second_spans[row]))),
     exact: at('f1', 'exact'),
@@ -132,34 +134,32 @@ function spansTable({ spans, coders }: Agreement, short: boolean): Columns {
   };
 }
 
-function unitsTable({ units }: Agreement, short: boolean): Columns {
+function unitsTable({ units: table }: Agreement, short: boolean): Columns {
+  const { columns: units } = table;
   if (!units.scope) return {};
   const rows = units.scope.flatMap((scope, i) => (!short || scope !== 'code' ? [i] : []));
   const pick = (cells: readonly Cell[]): Cell[] => rows.map((row) => cells[row]);
   return {
-    of: pick(units.name).map(kindName),
-    'uncoded text included': pick(estimateCells(units, 'alpha')),
-    'uncoded text excluded': pick(estimateCells(units, 'alpha_coded')),
+    of: pick(units.name),
+    'uncoded text included': pick(estimateCells(table, 'alpha')),
+    'uncoded text excluded': pick(estimateCells(table, 'alpha_coded')),
     ...noteColumn(pick(units.reason)),
   };
 }
 
-function partsTable(parts: Columns, keys: readonly string[]): Columns {
-  const names = {
-    profile_kappa: 'profile: κ',
-    codes_kappa: 'codes: κ',
-    codes_ac1: 'codes: AC1',
-    spans_f1: 'spans: F1 (IoU)',
-  };
-  const shown = Object.entries(names).filter(([name]) => parts[name]);
+function partsTable(table: Table, keys: readonly string[]): Columns {
+  const { schema, columns: parts } = table;
+  const shown = IN_PARTS.filter((name) => parts[name]?.some((value) => value !== null));
   return {
     ...Object.fromEntries([...keys, 'ads'].map((key) => [key, parts[key]])),
-    ...Object.fromEntries(shown.map(([name, title]) => [title, estimateCells(parts, name)])),
+    ...Object.fromEntries(shown.map((name) => [schema.columns[name].words, estimateCells(table, name)])),
     ...noteColumn(parts.reason ?? []),
   };
 }
 
-function listTable({ disagreements: { total, table } }: Agreement): CaptionedTable {
+function listTable({ disagreements }: Agreement): CaptionedTable {
+  const { total } = disagreements;
+  const table = disagreements.table.columns;
   const words = table.ad.map((_, i) => {
     const [left, hit, right] = [table.left[i], table.words[i], table.right[i]];
     return left || right ? `…${left}«${hit}»${right}…` : hit;
@@ -173,9 +173,4 @@ function listTable({ disagreements: { total, table } }: Agreement): CaptionedTab
     words,
   };
   return { caption: `Disagreements, ${table.ad.length} of ${total}`, columns };
-}
-
-function kindName(name: Cell): Cell {
-  if (name === 'all') return 'All codes';
-  return Object.hasOwn(KIND_NAMES, String(name)) ? KIND_NAMES[name as Kind] : name;
 }

@@ -1,5 +1,4 @@
 // Tally: counts once per near-duplicate group, and computes every measure, with its interval, from sums of those counts.
-import type { Cell, Columns } from '../core';
 import {
   clusterBootstrap,
   fleissKappa,
@@ -177,16 +176,4 @@ function presenceF1(ratings: Ratings, options: RatingOptions): number {
       pairs++;
     }
   return pairs ? sum / pairs : NaN;
-}
-
-/** Estimates of many rows as columns `name`, `name_low`, `name_high`. */
-export function estimateColumns(rows: readonly Readonly<Record<string, Watched>>[]): Columns {
-  const columns: Record<string, Cell[]> = {};
-  for (const name of Object.keys(rows[0] ?? {})) {
-    const estimates = rows.map((row) => row[name]());
-    columns[name] = estimates.map(({ value }) => value);
-    columns[`${name}_low`] = estimates.map(({ low }) => low);
-    columns[`${name}_high`] = estimates.map(({ high }) => high);
-  }
-  return columns;
 }

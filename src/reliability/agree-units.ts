@@ -1,8 +1,9 @@
 // Unitizing alpha: do coders mark the same stretches of text, and do they give what both mark the same code?
-import { KINDS, type Columns, type Kind } from '../core';
 import { krippendorffAlpha } from '../statistics';
+import { text, type Table } from '../table';
 import type { Compared, ComparedAd } from './agree-ads';
-import { estimateColumns, JudgementTally, type Tally, type Watched } from './agree-tally';
+import { JudgementTally, type Tally, type Watched } from './agree-tally';
+import { estimates, fillTable } from './fill-table';
 import type { LaidOutAd } from './span-places';
 
 /** A stretch of text in which no coder begins or ends a span, and the codes that each coder gives it; `null` where the coder has not coded the ad. */
@@ -29,7 +30,7 @@ interface Scope {
  * not; `alpha_coded` leaves uncoded text out: of the characters that two coders have marked (with any code of the kind), have they the same codes
  * (in the row of a code: this code or not)?
  */
-export function watchUnits(compared: Compared, laidOut: readonly LaidOutAd[], tally: Tally): () => Columns {
+export function watchUnits(compared: Compared, laidOut: readonly LaidOutAd[], tally: Tally): () => Table {
   const scopes = scopesOf(compared, tally);
   compared.ads.forEach((ad, i) => {
     const stretches = stretchesOf(laidOut[i]);
@@ -39,19 +40,26 @@ export function watchUnits(compared: Compared, laidOut: readonly LaidOutAd[], ta
     alpha: included.watch(krippendorffAlpha),
     alpha_coded: excluded.watch(krippendorffAlpha),
   }));
-  return () => ({
-    scope: scopes.map(({ scope }) => scope),
-    code: scopes.map(({ code }) => code),
-    name: scopes.map(({ name }) => name),
-    ...estimateColumns(rows),
-    reason: scopes.map(({ included, excluded }) =>
-      [included.reason('characters'), excluded.reason('coded characters')].filter(Boolean).join('; '),
-    ),
-  });
+  const reasons = scopes.map(({ included, excluded }) =>
+    [included.reason('characters'), excluded.reason('coded characters')].filter(Boolean).join('; '),
+  );
+  return () =>
+    fillTable(
+      'agreement_units',
+      'one row for all codes, one a kind, one a code',
+      {
+        scope: [text('scope'), scopes.map(({ scope }) => scope)],
+        code: [text('code'), scopes.map(({ code }) => code)],
+        name: [text('name'), scopes.map(({ name }) => name)],
+        ...estimates(rows),
+        reason: [text('note'), reasons],
+      },
+      compared.legend,
+    );
 }
 
-function scopesOf({ codes }: Compared, tally: Tally): Scope[] {
-  const ofKind = (kind: Kind): Set<number> =>
+function scopesOf({ codes, kinds }: Compared, tally: Tally): Scope[] {
+  const ofKind = (kind: string): Set<number> =>
     new Set(codes.flatMap((code, c) => (code.kind === kind ? [c] : [])));
   const make = (scope: Scope['scope'], code: string, name: string, of: Set<number>, among = of): Scope => ({
     scope,
@@ -65,7 +73,7 @@ function scopesOf({ codes }: Compared, tally: Tally): Scope[] {
   });
   return [
     make('all', '', 'All codes', new Set(codes.keys())),
-    ...KINDS.map((kind) => make('kind', kind, kind, ofKind(kind))),
+    ...kinds.map(({ id, name }) => make('kind', id, name, ofKind(id))),
     ...codes.map(({ id, name, kind }, c) => make('code', id, name, new Set([c]), ofKind(kind))),
   ];
 }

@@ -1,5 +1,6 @@
 // Agreement of two or more codings of the same ads: profiles, codes, spans, and where they part.
-import type { Coding, Columns, CountOver } from '../core';
+import type { Coding, CountOver, Kind } from '../core';
+import type { Table } from '../table';
 import { compareAds, type Compared } from './agree-ads';
 import { watchCodes, type CodeTables } from './agree-codes';
 import { listDisagreements, type Disagreements } from './agree-list';
@@ -7,6 +8,7 @@ import { watchPairs } from './agree-pairs';
 import { watchParts } from './agree-parts';
 import { confusionsOf, watchProfiles, type Confusion } from './agree-profiles';
 import { countSpans, watchSpans } from './agree-spans';
+import { fillTable } from './fill-table';
 import { MEASURES, Tally, type Measure } from './agree-tally';
 import { watchUnits } from './agree-units';
 import type { SpanMatching } from './match-spans';
@@ -31,7 +33,9 @@ export interface AgreeOptions {
   readonly weight?: 'ad' | 'group';
   /** Other names of profiles, e.g. `{'Ambiguous / Not Relevant': 'Ambiguous'}`; default none. `(none)` can be named, too. */
   readonly profileNames?: Readonly<Record<string, string>>;
-  /** An ad for which a coding has neither profile nor mention: not coded by it (`uncoded`, default), or `coded`, with nothing found. */
+  /**
+   * An ad for which a coding has neither profile nor mention: not coded by it (`uncoded`, default), or `coded`, with nothing found. Codings that `codeAds` made have coded all.
+   */
   readonly empty?: 'uncoded' | 'coded';
   /** Ads (weighted) that the first coder must give a code for it to count in mean figures; default 10, or a sixth of the ads if that is less. */
   readonly fewest?: number;
@@ -43,11 +47,13 @@ export interface AgreeOptions {
   readonly examples?: number;
 }
 
-/** How far codings agree. Shares and measures with 95 % intervals in `…_low` and `…_high`; `null` where not defined, `reason` says why. */
+/** How far codings agree. Shares and measures with 95 % intervals in `…_low` and `…_high`; `null` where not defined, `reason` says why. Tables of units that were not asked for have no columns. */
 export interface Agreement {
   readonly kind: 'agreement';
   /** Names of the coders, in the order given: `ads_1` in the tables is the first. */
   readonly coders: readonly string[];
+  /** Kinds of the codes that are compared, in the order of the tables. */
+  readonly kinds: readonly Kind[];
   /** Ads that two or more have coded, and the near-duplicate groups that they are of. */
   readonly ads: number;
   readonly groups: number;
@@ -57,29 +63,29 @@ export interface Agreement {
    * One row: `ads`, `agreement` (share of pairs of judgements, 0 to 1), `kappa` (Cohen; the mean of all pairs for more than two coders), `fleiss`,
    * `alpha` (Krippendorff, nominal), `ac1` (Gwet).
    */
-  readonly profile: Columns;
+  readonly profile: Table;
   /** One row a profile, that profile against any other: `profile`, `ads_1`, … (ads that each coder gives it), the same measures and `f1`. */
-  readonly profiles: Columns;
+  readonly profiles: Table;
   /** For each two coders, which profiles meet which. */
   readonly confusions: readonly Confusion[];
   /**
    * One row a code: `code`, `name`, `kind`, `ads_1`, … (ads that each coder gives it), the measures of its presence in an ad, `f1` (ads that neither
    * coder gives the code do not count), `alpha_mentions` (Krippendorff, ordinal, of how many mentions an ad has).
    */
-  readonly codes: Columns;
+  readonly codes: Table;
   /** Means of these over the codes that are not rare, one row for `all` and one a kind: `kind`, `codes` (how many), the measures. */
-  readonly means: Columns;
+  readonly means: Table;
   /**
    * One row a pair of coders × scope (`all`, a `kind`, a `code`) × `rule` (`exact`; `iou`: they share half or more of what they cover together; `overlap` of one
    * character): `first_spans`, `second_spans`, `precision` (share of the second coder's spans that match), `recall` (of the first's), `f1`.
    */
-  readonly spans: Columns;
+  readonly spans: Table;
   /** Unitizing alpha, one row for all codes, one a kind, one a code: `alpha` (uncoded text included), `alpha_coded` (excluded). */
-  readonly units: Columns;
+  readonly units: Table;
   /** The main figures by language and by profile: `by`, `group`, `ads`, `profile_agreement`, `profile_kappa`, `codes_kappa`, `codes_ac1`, `spans_f1` (IoU). */
-  readonly parts: Columns;
+  readonly parts: Table;
   /** The same figures for each two coders, over the ads that both have coded: `first`, `second`, `ads`, …. */
-  readonly pairs: Columns;
+  readonly pairs: Table;
   readonly disagreements: Disagreements;
 }
 
@@ -97,6 +103,8 @@ export interface Agreement {
  * is a tiny part of all text); with a handful of ads ours is a little lower. `alpha_coded` is about the text that two coders have marked: have they given it
  * the same set of codes?
  *
+ * Judgements are by code, whatever kind a mention was recorded under. Where fewer than two codings have profiles, profiles are "not coded", and nothing is measured of them.
+ *
  * Intervals come from a bootstrap over near-duplicate groups (see `clusterBootstrap`); there are none with fewer than ten groups, and where drawing again
  * always gives the same number, as for full agreement.
  * @throws RoleLensError where there are fewer than two codings, they are of different ads, or share no ad.
@@ -112,18 +120,19 @@ export function agree(codings: readonly Coding[], options: AgreeOptions = {}): A
   const counted = has('spans') ? countSpans(compared, laidOut, used.matching) : null;
   const profiles = has('profile')
     ? watchProfiles(compared, tally, measures)
-    : none({ profile: {}, profiles: {} });
+    : none({ profile: NOTHING, profiles: NOTHING });
   const codes = has('presence')
     ? watchCodes(compared, tally, { measures, fewest: used.fewest })
-    : none<CodeTables>({ codes: {}, means: {} });
-  const spans = counted ? watchSpans(compared, counted, tally) : none({});
-  const units = counted ? watchUnits(compared, laidOut, tally) : none({});
+    : none<CodeTables>({ codes: NOTHING, means: NOTHING });
+  const spans = counted ? watchSpans(compared, counted, tally) : none(NOTHING);
+  const units = counted ? watchUnits(compared, laidOut, tally) : none(NOTHING);
   const parts = watchParts(compared, counted, tally, used.fewest);
   const pairs = watchPairs(compared, counted, tally, used.fewest);
   tally.run(used.bootstrap, used.seed);
   return {
     kind: 'agreement',
     coders: compared.coders,
+    kinds: compared.kinds,
     ads: compared.ads.length,
     groups: compared.groups,
     options: used,
@@ -137,6 +146,9 @@ export function agree(codings: readonly Coding[], options: AgreeOptions = {}): A
     disagreements: listDisagreements(compared, used.examples),
   };
 }
+
+/** The table of what was not asked for: no columns. */
+const NOTHING = fillTable('not_compared', 'nothing', {});
 
 function none<T>(empty: T): () => T {
   return () => empty;

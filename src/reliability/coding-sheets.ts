@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Codebook } from '../codebook';
-import { KIND_NAMES, messageOf, RoleLensError, type Ad } from '../core';
+import { kindOf, messageOf, RoleLensError, type Ad } from '../core';
 import type { CodingSample } from './sample-for-coding';
 import { textParts } from './text-parts';
 import { writeWorkbook, type Choice, type Sheet } from './workbook';
@@ -158,12 +158,12 @@ export function columnName(index: number): string {
 }
 
 /** Codes and profiles with what a coder must know; no terms and no evidence, which would lead the eye. */
-export function codebookSheet({ codes, profiles }: Codebook): Sheet {
+export function codebookSheet({ kinds, codes, profiles }: Codebook): Sheet {
   const rows = [
     ...codes.map(({ id, name, kind, unit, definition, examples, counterExamples }) => [
       id,
       name,
-      KIND_NAMES[kind],
+      kindOf({ kinds }, kind).name,
       unit === 'term' ? 'the name of the tool' : 'the clause (about ten words)',
       definition.trim(),
       examples.join('\n'),

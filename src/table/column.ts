@@ -1,4 +1,5 @@
 // Column: what one column of a table holds, how it prints, and what it means. Written once, where the table is made.
+import type { Cell } from '../core';
 
 /**
  * `text`; `count`: a whole number; `number`: any; `share`: 0 to 1, printed as per cent; `points`: a difference of two shares, −1 to 1, printed in
@@ -22,9 +23,10 @@ export interface Column {
 /** Columns by name, in the order of the file. */
 export type ColumnRecord = Readonly<Record<string, Column>>;
 
-/** What a cell of a column holds. */
-export type CellOf<C extends Column> =
-  (C['type'] extends 'text' ? string : number) | (C extends { readonly optional: true } ? null : never);
+/** What a cell of a column holds; any cell where all that is known is that it is a column. */
+export type CellOf<C extends Column> = Column extends C
+  ? Cell
+  : (C['type'] extends 'text' ? string : number) | (C extends { readonly optional: true } ? null : never);
 
 type Of<Type extends ColumnType> = { readonly type: Type; readonly words: string };
 type More = Omit<Column, 'type' | 'words' | 'optional'>;

@@ -9,7 +9,7 @@ import {
   type CodebookEditor,
 } from '../../src/codebook';
 import { codeAds, codingLines, compareCodings, explain, recode, tableEffect } from '../../src/coding';
-import { originOf } from '../../src/coding/coding-origin';
+import { originOf } from '../../src/coding/codebook-coding';
 import { RoleLensError, type Coding } from '../../src/core';
 import { readAds } from '../../src/corpus';
 import { tokenize, type TokenStore } from '../../src/text';

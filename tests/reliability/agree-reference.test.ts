@@ -8,8 +8,8 @@ import { readCodebook } from '../../src/codebook';
 import { codeAds, codingLines, readCoding } from '../../src/coding';
 import type { Ad, Coding } from '../../src/core';
 import { readAds } from '../../src/corpus';
-import { agree, type Agreement } from '../../src/reliability';
 import { tokenize } from '../../src/text';
+import { agreeColumns as agree, type AgreementColumns as Agreement } from './agreement-columns';
 
 const CORPUS = '../shared/corpus/jobfeed';
 const SCORER = '../shared/tools/score.mjs';

@@ -5,8 +5,15 @@ import { readCodebook } from '../../src/codebook';
 import { readCoding } from '../../src/coding';
 import type { Ad, Coding } from '../../src/core';
 import { readAds } from '../../src/corpus';
-import { agree, agreementTables, matchSpans, SPAN_RULES, type TextSpan } from '../../src/reliability';
+import {
+  agree as agreeTables,
+  agreementTables,
+  matchSpans,
+  SPAN_RULES,
+  type TextSpan,
+} from '../../src/reliability';
 import { inventAd, inventCoding, type Said } from './invent-codings';
+import { agreeColumns as agree } from './agreement-columns';
 
 const span = (start: number, end: number): TextSpan => ({ start, end });
 
@@ -124,7 +131,7 @@ describe('agree on invented ads', () => {
   });
 
   it('lists every disagreement with the words', () => {
-    const { total, table } = agree([first, second]).disagreements;
+    const { disagreements: { total }, list: table } = agree([first, second]);
     expect(total).toBe(2);
     expect(table.code).toEqual(['profile', 'TECH1']);
     expect(table.words).toEqual(['first: GenAI Engineer; second: ML Engineer', 'gamma']);
@@ -141,7 +148,7 @@ describe('agree on invented ads', () => {
       await inventCoding('a', long, said([['TECH1', 'long '.repeat(150)]])),
       await inventCoding('b', long, said([])),
     ];
-    const { total, table } = agree(codings, { examples: 3 }).disagreements;
+    const { disagreements: { total }, list: table } = agree(codings, { examples: 3 });
     expect(total).toBe(30);
     expect(table.ad).toEqual(['0', '1', '2']);
     expect(Math.max(...table.words.map((words) => String(words).length))).toBeLessThan(250);
@@ -329,7 +336,7 @@ describe('agree on the bundled hand codings', () => {
   });
 
   it('is told in tables of text and whole numbers, with no cell left to guess', () => {
-    const tables = agreementTables(agree([first, second]));
+    const tables = agreementTables(agreeTables([first, second]));
     expect(tables.map(({ caption }) => caption)[0]).toBe('coder 1 and coder 2: profiles of 24 ads');
     for (const { columns } of tables) {
       expect(new Set(Object.values(columns).map((cells) => cells.length)).size).toBe(1);
