@@ -1,9 +1,9 @@
 // exportFigures: figures to files, with their numbers beside them.
 import { join } from 'node:path';
 import { RoleLensError, usualProgress, type Coding, type Figure, type Progress } from '../core';
+import { toCsv } from '../table';
 import { renderFormats, type FigureFormat, type RenderOptions } from './render-figure';
 import { sourceMetadata } from './source-metadata';
-import { toCsv } from './to-csv';
 import { writeWhole } from './write-whole';
 
 /** What is exported, and how. */

@@ -1,7 +1,7 @@
 // exportTable: one table to files, in the notations that papers, pages and programs want.
 import { RoleLensError } from '../core';
-import { type Table, type TableOptions } from './table-options';
-import { toCsv } from './to-csv';
+import { isTable, schemaJson, toCsv } from '../table';
+import { columnsOfAny, type AnyTable, type TableOptions } from './table-options';
 import { toHtml } from './to-html';
 import { toLatex } from './to-latex';
 import { toMarkdown } from './to-markdown';
@@ -16,19 +16,20 @@ export interface ExportTableOptions extends TableOptions {
   readonly formats?: readonly TableFormat[];
 }
 
-const WRITERS: Readonly<Record<TableFormat, (table: Table, options: TableOptions) => string>> = {
+const WRITERS: Readonly<Record<TableFormat, (table: AnyTable, options: TableOptions) => string>> = {
   tex: toLatex,
   md: toMarkdown,
   html: toHtml,
-  csv: toCsv,
+  csv: (table) => toCsv(columnsOfAny(table)),
 };
 
 /**
- * Writes `path.tex`, `path.md`, `path.html` (for reading, as the options say) and `path.csv` (all columns and digits), and gives the paths in this order; the folder
- * is made where missing. Throws `RoleLensError` for an unknown format and for all that the writers throw.
+ * Writes `path.tex`, `path.md`, `path.html` (for reading, as the options say) and `path.csv` (all columns and digits), beside it `path.schema.json` where the table has a
+ * schema (what its columns mean), and gives the paths in this order; the folder is made where missing. Throws `RoleLensError` for an unknown format and for all that the
+ * writers throw.
  */
 export async function exportTable(
-  table: Table,
+  table: AnyTable,
   path: string,
   { formats = ['tex', 'md', 'html', 'csv'], ...options }: ExportTableOptions = {},
 ): Promise<string[]> {
@@ -36,7 +37,9 @@ export async function exportTable(
   if (unknown !== undefined) {
     throw new RoleLensError(`Unknown table format "${unknown}".`, { hint: 'Use tex, md, html or csv.' });
   }
-  const texts = formats.map((format) => [`${path}.${format}`, WRITERS[format](table, options)] as const);
+  const texts = formats.map((format) => [`${path}.${format}`, WRITERS[format](table, options)]);
+  if (isTable(table) && formats.includes('csv'))
+    texts.push([`${path}.schema.json`, schemaJson(table.schema)]);
   for (const [file, text] of texts) await writeWhole(file, text);
   return texts.map(([file]) => file);
 }

@@ -1,11 +1,11 @@
 // toHtml: a table for a page or a notebook.
-import { plainTable, type Table, type TableOptions } from './table-options';
+import { plainTable, type AnyTable, type TableOptions } from './table-options';
 
 /**
  * A table as an HTML `table` with head, body, caption and notes at its foot, numbers aligned right; all text is escaped. Throws
  * `RoleLensError` where columns differ in length or one that is named is missing.
  */
-export function toHtml(table: Table, options: TableOptions = {}): string {
+export function toHtml(table: AnyTable, options: TableOptions = {}): string {
   const { headers, numeric, rows, notes } = plainTable(table, options);
   const style = (place: number) => ` style="text-align:${numeric[place] ? 'right' : 'left'}"`;
   const head = headers.map((header, place) => `<th scope="col"${style(place)}>${escapeHtml(header)}</th>`);

@@ -1,5 +1,5 @@
 // toLatex: a table for a paper.
-import { plainTable, type PlainCell, type Table, type TableOptions } from './table-options';
+import { plainTable, type AnyTable, type PlainCell, type TableOptions } from './table-options';
 
 const MARKS: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -34,7 +34,7 @@ const MARKED = /[\\{}$&#_%~^<>|"\u2212\u00a0\u2264\u2265\u2192\u03b1\u03ba\u03c4
  * behind them. With `caption`, `label` or notes inside a `table` float. Text is escaped; Latin letters stay (UTF-8), letters of other scripts want
  * XeLaTeX or LuaLaTeX. Throws `RoleLensError` where columns differ in length or one that is named is missing.
  */
-export function toLatex(table: Table, options: TableOptions = {}): string {
+export function toLatex(table: AnyTable, options: TableOptions = {}): string {
   const { headers, numeric, rows, notes } = plainTable(table, options);
   // A column with intervals or marks is two: numbers end, and what is behind them begins, at the same place.
   const split = headers.map((_, c) => rows.some((row) => row[c].tail !== ''));

@@ -1,11 +1,11 @@
 // toMarkdown: a table for a README, an issue or a summary.
-import { plainTable, type Table, type TableOptions } from './table-options';
+import { plainTable, type AnyTable, type TableOptions } from './table-options';
 
 /**
  * A table as a GitHub Markdown table, numbers aligned right, the caption as a line above, notes below; text is escaped, so that it
  * shows literally. Throws `RoleLensError` where columns differ in length or one that is named is missing.
  */
-export function toMarkdown(table: Table, options: TableOptions = {}): string {
+export function toMarkdown(table: AnyTable, options: TableOptions = {}): string {
   const { headers, numeric, rows, notes } = plainTable(table, options);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = line(numeric.map((right) => (right ? '---:' : '---')));

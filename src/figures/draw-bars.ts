@@ -5,7 +5,7 @@ import { niceTicks } from './numbers';
 import { frame, placeRows } from './page-frame';
 import type { LegendEntry } from './page-head';
 import { textWidth } from './text-width';
-import { FONT_SIZES, INK, groupColours, round, widthInPixels, type FigureWidth } from './theme';
+import { FONT_SIZES, INK, NEUTRAL, round, widthInPixels, type FigureWidth } from './theme';
 
 /** One bar, in the axis' unit (counts, or per cent from 0 to 100). */
 export interface Bar {
@@ -95,9 +95,9 @@ function axisTicks(end: number, plot: number, percent: boolean): number[] {
 
 function legendOf(groups: readonly BarGroup[]): LegendEntry[] {
   if (groups.length < 2) return [];
-  return groups.map((group, g) => ({
+  return groups.map((group) => ({
     name: group.name,
-    colour: group.bars[0]?.colour ?? groupColours(groups.map(({ name }) => name))[g],
+    colour: group.bars[0]?.colour ?? NEUTRAL,
     shape: 'rect',
   }));
 }

@@ -1,39 +1,44 @@
-// drawComparison: two groups of ads side by side, code by code.
-import { RoleLensError, type Columns, type Figure } from '../core';
+// drawComparison: groups of ads side by side, code by code.
+import { NO_PROFILE, NothingToShow, RoleLensError, type Columns, type Figure, type Legend } from '../core';
+import type { Table } from '../table';
 import { TICK_ROOM } from './draw-bars';
-import { readDistribution } from './draw-distribution';
+import { readDistribution, type Distribution } from './draw-distribution';
 import { escapeLabel } from './escape-label';
+import { groupColours } from './group-colours';
 import { formatCount, formatPoints, formatShare, niceTicks } from './numbers';
 import { frame, placeRows, type Rows } from './page-frame';
 import { note, type LegendEntry } from './page-head';
-import { numberColumn, rowCount } from './read-columns';
+import { numberColumn, openTable, rowCount } from './read-columns';
+import { listOf } from './table-figure';
 import { textWidth } from './text-width';
-import { FONT_SIZES, groupColours, round, widthInPixels, type FigureWidth } from './theme';
+import { FONT_SIZES, SYMBOLS, round, widthInPixels, type FigureWidth, type MarkSymbol } from './theme';
 
 /** How a comparison is drawn. */
 export interface DrawComparisonOptions {
-  /** File name without extension, e.g. `technology_comparison`. */
+  /** File name without extension. */
   readonly name: string;
   /** Set above the plot; default none, as papers want it. */
   readonly title?: string;
   /** Goes under the figure; n per group and what points and lines mean are added. */
   readonly caption: string;
-  /** The two groups; default GenAI Engineer and ML Engineer, or the two that the table has. */
-  readonly groups?: readonly [string, string];
+  /** Two to four groups; default the first two that the table has. */
+  readonly groups?: readonly string[];
+  /** Names and colours of kinds and profiles; default the table's own. */
+  readonly legend?: Legend;
   /** Ads per group; default derived from the columns `ads` and `prevalence`. */
   readonly sizes?: Readonly<Record<string, number>>;
-  /** `difference` (default): what the first group has more of on top; `share`: the largest share in either on top. */
+  /** `difference` (default): what the first group has more of than the second on top, of several what they differ most in; `share`: the largest share in any on top. */
   readonly sort?: 'difference' | 'share';
   /** Default `wide` (120 mm). */
   readonly width?: FigureWidth;
 }
 
-/** One code: its share in both groups (0 to 1) with 95 % interval. */
+/** One code: its share in each group (0 to 1) with 95 % interval. */
 interface Row {
   readonly code: string;
   readonly name: string;
   readonly shares: readonly Estimate[];
-  /** First group minus second; `null` where one is unknown. */
+  /** Of two groups the first minus the second, of more the largest minus the smallest; `null` where one is unknown. */
   readonly difference: number | null;
 }
 
@@ -44,51 +49,67 @@ interface Estimate {
 }
 
 const ROW_HEIGHT = 18;
-/** How far the two groups stand from the middle of a row, in px. */
-const APART = 3;
+/** How far groups stand from one another in a row, in px. */
+const APART = 6;
+const MOST_GROUPS = 4;
 const HEADING = 12;
+const DIFFERENCE = 'Diff. (pp)';
 const DIFFERENCE_GAP = 8;
-const DEFAULT_GROUPS = ['GenAI Engineer', 'ML Engineer'] as const;
+/** Room right of the plot where no difference stands there, in px. */
+const RIGHT = 12;
 
 /**
- * Draws the share of ads of two groups as points with 95 % intervals, one row a code, with the difference in
- * percentage points on the right. Input: a distribution frame (`code`, `name`, `group`, `ads`, `prevalence`,
+ * Draws the share of ads of two to four groups as points with 95 % intervals, one row a code; for two, with the difference in
+ * percentage points on the right. Input: the table of `tableDistribution` (`code`, `name`, `group`, `ads`, `prevalence`,
  * `prevalence_low`, `prevalence_high`; shares 0 to 1). Throws `RoleLensError` where a column is missing or out of
- * range, or where the table does not have the two groups.
+ * range, or where the table does not have the groups, `NothingToShow` where it has one only.
  */
-export function drawComparison(columns: Columns, options: DrawComparisonOptions): Figure {
+export function drawComparison(table: Table | Columns, options: DrawComparisonOptions): Figure {
+  const { columns, legend: colouring } = openTable(table, options);
   rowCount(columns);
-  const groups = chooseGroups(readDistribution(columns).groups, options.groups);
-  const rows = sortRows(readRows(columns, groups), options.sort ?? 'difference');
+  const read = readDistribution(columns, colouring);
+  const groups = chooseGroups(read.groups, options.groups);
+  const rows = sortRows(readRows(columns, read, groups), options.sort ?? 'difference');
   const sizes = groups.map((group) => options.sizes?.[group] ?? sizeOf(columns, group));
   const named = groups.map((group, g) =>
     sizes[g] === null ? group : `${group} (n = ${formatCount(sizes[g])})`,
   );
-  const colours = groupColours(groups);
-  const legend = named.map((name, g): LegendEntry => ({ name, colour: colours[g], shape: 'circle' }));
+  const colours = groupColours(groups, colouring);
+  const legend = named.map((name, g): LegendEntry => ({
+    name,
+    colour: colours[g],
+    shape: markOf(g, groups),
+  }));
   const width = widthInPixels(options.width ?? 'wide');
   const names = rows.map(({ name }) => name);
-  const placed = placeRows(names, width, ROW_HEIGHT);
+  const placed = placeRows(names, width, Math.max(ROW_HEIGHT, groups.length * APART + 6));
   return {
     name: options.name,
-    data: groups.map((group, g) => points(rows, g, group, colours[g], placed.middles)),
+    data: groups.map((_, g) => points(rows, g, groups, colours[g], placed.middles)),
     layout: layoutOf(rows, placed, legend, options),
-    caption: `${options.caption} ${named.join(' and ')}. Points are shares of ads, lines 95% intervals; Diff. is the first group minus the second in percentage points.`,
+    caption: `${options.caption} ${listOf(named)}. Points are shares of ads, lines 95% intervals${groups.length === 2 ? '; Diff. is the first group minus the second in percentage points' : ''}.`,
     table: tableOf(rows, groups),
   };
 }
 
-function chooseGroups(found: readonly string[], wanted?: readonly [string, string]): readonly string[] {
-  const groups = wanted ?? (DEFAULT_GROUPS.every((group) => found.includes(group)) ? DEFAULT_GROUPS : found);
-  if (groups.length === 2 && groups.every((group) => found.includes(group))) return groups;
-  const expected = wanted ? `groups ${wanted.join(' and ')} were expected` : 'two groups were expected';
-  throw new RoleLensError(`For a comparison, ${expected}; the table has ${found.join(', ') || 'none'}.`, {
-    hint: 'Name two of them in the option `groups`.',
-  });
+function chooseGroups(found: readonly string[], wanted?: readonly string[]): readonly string[] {
+  const groups = wanted ?? found.filter((group) => group !== NO_PROFILE).slice(0, 2);
+  const isRight = groups.length >= 2 && groups.length <= MOST_GROUPS;
+  if (isRight && groups.every((group) => found.includes(group))) return groups;
+  const names = found.join(', ') || 'none';
+  if (!wanted) throw new NothingToShow(`a comparison needs two groups of ads, and the table has ${names}`);
+  throw new RoleLensError(
+    `For a comparison, two to ${MOST_GROUPS} groups of the table were expected, found ${wanted.join(', ')}; the table has ${names}.`,
+    { hint: 'Name some of them in the option `groups`.' },
+  );
 }
 
-function readRows(columns: Columns, groups: readonly string[]): Row[] {
-  const table = readDistribution(columns);
+/** Two groups are told apart by colour alone, as each stands on its side of the row. */
+function markOf(g: number, groups: readonly string[]): MarkSymbol {
+  return groups.length === 2 ? 'circle' : SYMBOLS[g];
+}
+
+function readRows(columns: Columns, table: Distribution, groups: readonly string[]): Row[] {
   const [share, low, high] = ['prevalence', 'prevalence_low', 'prevalence_high'].map((name) =>
     numberColumn(columns, name, 1),
   );
@@ -97,15 +118,18 @@ function readRows(columns: Columns, groups: readonly string[]): Row[] {
       const row = table.row(code, group) ?? -1;
       return { share: share[row] ?? null, low: low[row] ?? null, high: high[row] ?? null };
     });
-    const [first, second] = shares;
-    const known = first.share !== null && second.share !== null;
+    const known = shares.flatMap(({ share: each }) => each ?? []);
     return {
       code,
       name: table.names.get(code)!,
       shares,
-      difference: known ? first.share! - second.share! : null,
+      difference: known.length === groups.length ? differenceOf(known) : null,
     };
   });
+}
+
+function differenceOf(shares: readonly number[]): number {
+  return shares.length === 2 ? shares[0] - shares[1] : Math.max(...shares) - Math.min(...shares);
 }
 
 function sortRows(rows: readonly Row[], by: 'difference' | 'share'): Row[] {
@@ -128,10 +152,13 @@ function sizeOf(columns: Columns, group: string): number | null {
 function points(
   rows: readonly Row[],
   g: number,
-  group: string,
+  groups: readonly string[],
   colour: string,
   middles: readonly number[],
 ): Record<string, unknown> {
+  const group = groups[g];
+  const symbol = markOf(g, groups);
+  const offset = (g - (groups.length - 1) / 2) * APART;
   const percent = (value: number | null) => (value === null ? null : round(value * 100));
   const estimates = rows.map((row) => row.shares[g]);
   const span = (from: number | null, to: number | null) =>
@@ -141,8 +168,14 @@ function points(
     mode: 'markers',
     name: escapeLabel(group),
     x: estimates.map(({ share }) => percent(share)),
-    y: middles.map((middle) => round(middle + (g === 0 ? -APART : APART))),
-    marker: { color: colour, size: 6, line: { width: 0 }, opacity: 1 },
+    y: middles.map((middle) => round(middle + offset)),
+    marker: {
+      color: colour,
+      ...(symbol !== 'circle' && { symbol }),
+      size: 6,
+      line: { width: 0 },
+      opacity: 1,
+    },
     error_x: {
       type: 'data',
       symmetric: false,
@@ -173,8 +206,8 @@ function layoutOf(
   options: DrawComparisonOptions,
 ) {
   const width = widthInPixels(options.width ?? 'wide');
-  const heading = 'Diff. (pp)';
-  const right = Math.ceil(textWidth(heading, FONT_SIZES.value) + DIFFERENCE_GAP + 4);
+  const isPair = rows[0].shares.length === 2;
+  const right = isPair ? Math.ceil(textWidth(DIFFERENCE, FONT_SIZES.value) + DIFFERENCE_GAP + 4) : RIGHT;
   const highest = Math.max(
     ...rows.flatMap(({ shares }) => shares.map(({ share, high }) => high ?? share ?? 0)),
   );
@@ -185,12 +218,18 @@ function layoutOf(
     legend,
     rows: placed,
     right,
-    heading: HEADING,
+    heading: isPair ? HEADING : 0,
     axisTitle: 'Share of ads (%)',
     ticks: niceTicks(end, Math.max(2, Math.min(6, Math.floor(plot / TICK_ROOM)))),
     tickSuffix: '%',
     end,
   });
+  const differences = isPair ? differenceNotes(rows, placed, right) : [];
+  return { ...layout, annotations: [...layout.annotations, ...differences] };
+}
+
+/** The differences on the right of their rows, under a heading. */
+function differenceNotes(rows: readonly Row[], { middles }: Rows, right: number) {
   const aside = (text: string, up: number) => ({
     ...note(text, { x: 1, y: 1 }, right - 3, up, FONT_SIZES.value),
     xanchor: 'right',
@@ -198,9 +237,9 @@ function layoutOf(
   const written = rows.map((row, at) => ({
     ...aside(row.difference === null ? '–' : formatPoints(row.difference), 0),
     yref: 'y',
-    y: placed.middles[at],
+    y: middles[at],
   }));
-  return { ...layout, annotations: [...layout.annotations, aside(heading, HEADING / 2), ...written] };
+  return [aside(DIFFERENCE, HEADING / 2), ...written];
 }
 
 function tableOf(rows: readonly Row[], groups: readonly string[]): Columns {
@@ -212,6 +251,6 @@ function tableOf(rows: readonly Row[], groups: readonly string[]): Columns {
     prevalence: marks.map(({ share }) => share),
     prevalence_low: marks.map(({ low }) => low),
     prevalence_high: marks.map(({ high }) => high),
-    difference: marks.map(({ difference }) => difference),
+    ...(groups.length === 2 && { difference: marks.map(({ difference }) => difference) }),
   };
 }

@@ -1,20 +1,24 @@
 // drawDistribution: how often each code occurs, over all ads or by group.
-import { KIND_NAMES, type Columns, type Figure, type Kind } from '../core';
+import { kindOf, type Columns, type Figure, type Legend } from '../core';
+import type { Table } from '../table';
 import { drawBars, type Bar, type BarGroup } from './draw-bars';
+import { groupColours, kindColour, sortGroups } from './group-colours';
 import type { LegendEntry } from './page-head';
 import { formatCount, formatShare } from './numbers';
-import { distinct, numberColumn, rowCount, textColumn } from './read-columns';
-import { groupColours, kindColour, sortGroups, type FigureWidth } from './theme';
+import { distinct, numberColumn, openTable, pickRows, rowCount, textColumn } from './read-columns';
+import type { FigureWidth } from './theme';
 
 /** What a bar's length says: mentions and ads are counts, prevalence is the share of ads (0 to 1). */
 export type DistributionValue = 'mentions' | 'ads' | 'prevalence';
 
 /** How a distribution is drawn. */
 export interface DrawDistributionOptions {
-  /** File name without extension, e.g. `technology_distribution`. */
+  /** File name without extension. */
   readonly name: string;
   /** Set above the bars; default none, as papers want it. */
   readonly title?: string;
+  /** Names and colours of kinds and profiles; default the table's own. */
+  readonly legend?: Legend;
   /** Kind of the codes, for the colour; default the column `kind`, else a code that is a kind itself has its colour. */
   readonly kind?: string;
   readonly value: DistributionValue;
@@ -31,7 +35,7 @@ const AXIS_TITLES = {
 } as const;
 
 /** Rows of the input, one a code × group, as lookups. */
-interface Distribution {
+export interface Distribution {
   readonly codes: readonly string[];
   readonly groups: readonly string[];
   readonly names: ReadonlyMap<string, string>;
@@ -41,28 +45,28 @@ interface Distribution {
 
 /**
  * Draws a distribution as horizontal bars, the largest sum over the groups on top (ties by code), zeros included;
- * several groups give grouped bars with a legend. Input: a distribution frame, one row a code × group, with `code`,
+ * several groups give grouped bars with a legend. Input: the table of `tableDistribution`, one row a code × group, with `code`,
  * `name`, `group` and the columns of the value (`prevalence` also wants `prevalence_low` and `prevalence_high`).
  * Throws `RoleLensError` where a column is missing or out of range.
  */
-export function drawDistribution(columns: Columns, options: DrawDistributionOptions): Figure {
+export function drawDistribution(given: Table | Columns, options: DrawDistributionOptions): Figure {
+  const { columns, legend } = openTable(given, options);
   rowCount(columns);
   const percent = options.value === 'prevalence';
   const values = numberColumn(columns, options.value, percent ? 1 : Infinity);
   const limits = percent ? limitsOf(columns) : undefined;
-  const table = sortCodes(readDistribution(columns), values);
+  const table = sortCodes(readDistribution(columns, legend), values);
   const bar = (row: number | undefined, colour: string): Bar => {
     if (row === undefined || values[row] === null) return { value: null, label: '–', colour };
     if (!limits) return { value: values[row], label: formatCount(values[row]), colour };
     const [low, high] = [limits.low[row], limits.high[row]].map((limit) => limit && limit * 100);
     return { value: values[row] * 100, low, high, label: formatShare(values[row]), colour };
   };
-  const kindOf = readKinds(columns, options.kind);
-  const kinds = table.groups.length > 1 ? [] : sortGroups(distinct(table.codes.map(kindOf)));
-  const legend = columns.kind && kinds.length > 1 ? kinds.map(kindEntry) : undefined;
-  const colours = groupColours(table.groups);
+  const kindOfCode = readKinds(columns, options.kind);
+  const colours = groupColours(table.groups, legend);
   const groups = table.groups.map((group, g): BarGroup => {
-    const colour = (code: string) => (table.groups.length > 1 ? colours[g] : kindColour(kindOf(code)));
+    const colour = (code: string) =>
+      table.groups.length > 1 ? colours[g] : kindColour(kindOfCode(code), legend);
     return { name: group, bars: table.codes.map((code) => bar(table.row(code, group), colour(code))) };
   });
   const { width, title } = options;
@@ -71,7 +75,13 @@ export function drawDistribution(columns: Columns, options: DrawDistributionOpti
     ...drawBars(
       table.codes.map((code) => table.names.get(code)!),
       groups,
-      { width, title, axisTitle: AXIS_TITLES[options.value], percent, legend },
+      {
+        width,
+        title,
+        axisTitle: AXIS_TITLES[options.value],
+        percent,
+        legend: columns.kind && kindEntries(table, kindOfCode, legend),
+      },
     ),
     caption: percent ? `${options.caption} Lines are 95% intervals.` : options.caption,
     table: tableOf(
@@ -82,8 +92,20 @@ export function drawDistribution(columns: Columns, options: DrawDistributionOpti
   };
 }
 
-function kindEntry(kind: string): LegendEntry {
-  return { name: KIND_NAMES[kind as Kind] ?? kind, colour: kindColour(kind), shape: 'rect' };
+/** What the colours of codes of several kinds mean; undefined where colours tell groups, or no kinds. */
+function kindEntries(
+  { groups, codes }: Distribution,
+  ofCode: (code: string) => string,
+  legend: Legend,
+): LegendEntry[] | undefined {
+  const kinds = sortGroups(distinct(codes.map(ofCode)), legend);
+  const entries = kinds.map((kind): LegendEntry => ({
+    name: kindOf(legend, kind).name,
+    colour: kindColour(kind, legend),
+    shape: 'rect',
+  }));
+  const areTold = new Set(entries.map(({ colour }) => colour)).size > 1;
+  return groups.length === 1 && areTold ? entries : undefined;
 }
 
 /** The kind of a code: the option, else the table's column, else the code itself. */
@@ -101,13 +123,13 @@ function limitsOf(columns: Columns) {
   };
 }
 
-/** Reads which codes and groups a distribution frame has; groups in the theme's order. */
-export function readDistribution(columns: Columns): Distribution {
+/** Reads which codes and groups a distribution has; groups in the legend's order. */
+export function readDistribution(columns: Columns, legend: Legend): Distribution {
   const [code, name, group] = ['code', 'name', 'group'].map((column) => textColumn(columns, column));
   const rows = new Map(code.map((each, row) => [JSON.stringify([each, group[row]]), row]));
   return {
     codes: distinct(code),
-    groups: sortGroups(distinct(group)),
+    groups: sortGroups(distinct(group), legend),
     names: new Map(code.map((each, row) => [each, name[row] || each])),
     row: (each, of) => rows.get(JSON.stringify([each, of])),
   };
@@ -125,6 +147,6 @@ function sortCodes(table: Distribution, values: readonly (number | null)[]): Dis
 /** The rows that are drawn, from top to bottom and by group, with the columns that are drawn. */
 function tableOf(columns: Columns, table: Distribution, shown: readonly string[]): Columns {
   const rows = table.codes.flatMap((code) => table.groups.flatMap((group) => table.row(code, group) ?? []));
-  const pick = (name: string) => [name, rows.map((row) => columns[name][row])] as const;
-  return Object.fromEntries(['code', 'name', 'group', ...shown].map(pick));
+  const cells = pickRows(columns, rows);
+  return Object.fromEntries(['code', 'name', 'group', ...shown].map((name) => [name, cells[name]]));
 }

@@ -1,22 +1,15 @@
 // drawDots: estimates with their intervals as points on named rows; one series or several, with a null line where there is one.
-import { RoleLensError, type Columns, type Figure } from '../core';
+import type { Columns, Figure, Legend } from '../core';
+import type { Table } from '../table';
 import { TICK_ROOM } from './draw-bars';
 import { escapeLabel } from './escape-label';
+import { lineColours } from './group-colours';
 import { frame, placeRows, type Rows } from './page-frame';
 import { note, type LegendEntry } from './page-head';
-import { distinct, numberColumn, pickRows, rowCount, textColumn } from './read-columns';
+import { distinct, numberColumn, openTable, pickRows, rowCount, textColumn } from './read-columns';
+import { readEnds, readSeries } from './read-series';
 import { textWidth } from './text-width';
-import {
-  FONT_SIZES,
-  INK,
-  NEUTRAL,
-  SYMBOLS,
-  lineColours,
-  round,
-  sortGroups,
-  widthInPixels,
-  type FigureWidth,
-} from './theme';
+import { FONT_SIZES, INK, NEUTRAL, SYMBOLS, round, widthInPixels, type FigureWidth } from './theme';
 import { SCALE_BOUNDS, valueScale, type ScaleName, type ValueScale } from './value-scale';
 
 /** How estimates are drawn. */
@@ -39,8 +32,10 @@ export interface DrawDotsOptions {
   readonly sort?: 'given' | 'value';
   /** Rows of the table whose point is drawn open, e.g. because nothing is shown; the caption should say so. Default none. */
   readonly open?: (row: number) => boolean;
-  /** Colour `#RRGGBB` of each series; default the theme's. */
+  /** Colour `#RRGGBB` of each series; default by the legend. */
   readonly colours?: readonly string[];
+  /** Names and colours of kinds and profiles; default the table's own. */
+  readonly legend?: Legend;
   readonly title?: string;
   /** Default `wide` (120 mm). */
   readonly width?: FigureWidth;
@@ -63,17 +58,18 @@ const HEADING = 14;
 /**
  * Draws each value as a point, with a line from its low to its high end, one row a name. Input: one row a name (× series) with `name`,
  * `value`, `low` and `high` (the last two may be missing from the table) and, for several series, `series`; other names of columns
- * go into the options. Throws `RoleLensError` where a column is missing or out of the scale's range, or where there are more than four series.
+ * go into the options. Throws `RoleLensError` where a column is missing or out of the scale's range, or where there are more than seven series.
  */
-export function drawDots(columns: Columns, options: DrawDotsOptions): Figure {
+export function drawDots(table: Table | Columns, options: DrawDotsOptions): Figure {
+  const { columns, legend } = openTable(table, options);
   rowCount(columns);
-  const dots = sortDots(readDots(columns, options), options.sort ?? 'given');
+  const dots = sortDots(readDots(columns, legend, options), options.sort ?? 'given');
   const width = widthInPixels(options.width ?? 'wide');
   const rows = placeRows(dots.names, width, Math.max(ROW, dots.series.length * SERIES_PITCH + 8));
   const most = Math.max(2, Math.min(6, Math.floor((width - rows.left - RIGHT) / (TICK_ROOM + 4))));
   const all = [...dots.value, ...dots.low, ...dots.high];
   const scale = valueScale(options.scale ?? 'number', all, most, options.reference);
-  const colours = options.colours ?? (dots.series.length > 1 ? lineColours(dots.series) : [NEUTRAL]);
+  const colours = options.colours ?? (dots.series.length > 1 ? lineColours(dots.series, legend) : [NEUTRAL]);
   const interval = [...dots.low, ...dots.high].some((value) => value !== null);
   const order = dots.names.flatMap((name) => dots.series.flatMap((series) => dots.cell(name, series) ?? []));
   return {
@@ -85,34 +81,22 @@ export function drawDots(columns: Columns, options: DrawDotsOptions): Figure {
   };
 }
 
-function readDots(columns: Columns, { columns: named = {}, scale = 'number' }: DrawDotsOptions): Dots {
+function readDots(
+  columns: Columns,
+  legend: Legend,
+  { columns: named = {}, scale = 'number' }: DrawDotsOptions,
+): Dots {
   const { least, most } = SCALE_BOUNDS[scale];
-  const size = rowCount(columns);
-  const limit = (which: 'low' | 'high') => {
-    const name = named[which] ?? which;
-    const wanted = named[which] !== undefined || columns[name] !== undefined;
-    return wanted ? numberColumn(columns, name, Infinity, -Infinity) : Array<null>(size).fill(null);
-  };
   const name = textColumn(columns, named.name ?? 'name');
-  const seriesName = named.series ?? 'series';
-  const series = named.series || columns.series ? textColumn(columns, seriesName) : name.map(() => '');
-  const found = sortGroups(distinct(series));
-  if (found.length > SYMBOLS.length) {
-    throw new RoleLensError(
-      `Column "${seriesName}" has ${found.length} series, and ${SYMBOLS.length} can be told apart.`,
-      {
-        hint: 'Draw fewer series, or one figure each.',
-      },
-    );
-  }
+  const { series, names: found } = readSeries(columns, named, legend);
   const cells = new Map(name.map((each, row) => [JSON.stringify([each, series[row]]), row]));
   return {
     names: distinct(name),
     series: found,
     cell: (each, of) => cells.get(JSON.stringify([each, of])),
     value: numberColumn(columns, named.value ?? 'value', most, least),
-    low: limit('low'),
-    high: limit('high'),
+    low: readEnds(columns, named, 'low'),
+    high: readEnds(columns, named, 'high'),
   };
 }
 

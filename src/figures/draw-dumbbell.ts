@@ -1,21 +1,14 @@
 // drawDumbbell: two groups as two points a row, joined by a line, with the difference on the right.
-import { RoleLensError, type Columns, type Figure } from '../core';
+import { RoleLensError, type Columns, type Figure, type Legend } from '../core';
+import type { Table } from '../table';
 import { TICK_ROOM } from './draw-bars';
 import { escapeLabel } from './escape-label';
+import { lineColours, sortGroups } from './group-colours';
 import { frame, placeRows, type Rows } from './page-frame';
 import { note, type LegendEntry } from './page-head';
-import { distinct, numberColumn, pickRows, rowCount, textColumn } from './read-columns';
+import { distinct, numberColumn, openTable, pickRows, rowCount, textColumn } from './read-columns';
 import { textWidth } from './text-width';
-import {
-  FONT_SIZES,
-  INK,
-  SYMBOLS,
-  lineColours,
-  round,
-  sortGroups,
-  widthInPixels,
-  type FigureWidth,
-} from './theme';
+import { FONT_SIZES, INK, SYMBOLS, round, widthInPixels, type FigureWidth } from './theme';
 import { SCALE_BOUNDS, formatValue, valueScale, type ScaleName, type ValueScale } from './value-scale';
 
 /** How two groups are drawn. */
@@ -34,6 +27,8 @@ export interface DrawDumbbellOptions {
   readonly groups?: readonly [string, string];
   /** Largest difference (first group minus second) on top (default), or as in the table. */
   readonly sort?: 'difference' | 'given';
+  /** Names and colours of kinds and profiles; default the table's own. */
+  readonly legend?: Legend;
   readonly title?: string;
   /** Default `wide` (120 mm). */
   readonly width?: FigureWidth;
@@ -54,10 +49,11 @@ const HEADING = 14;
  * of the first row where they fit, else in a legend. Input: one row a name × group with `name`, `group`, `value`. Throws `RoleLensError`
  * where a column is missing or out of range, or where the table does not have the two groups.
  */
-export function drawDumbbell(columns: Columns, options: DrawDumbbellOptions): Figure {
+export function drawDumbbell(table: Table | Columns, options: DrawDumbbellOptions): Figure {
+  const { columns, legend } = openTable(table, options);
   rowCount(columns);
   const scaleName = options.scale ?? 'share';
-  const groups = chooseGroups(columns, options);
+  const groups = chooseGroups(columns, legend, options);
   const pairs = readPairs(columns, groups, options);
   const width = widthInPixels(options.width ?? 'wide');
   const rows = placeRows(
@@ -70,7 +66,7 @@ export function drawDumbbell(columns: Columns, options: DrawDumbbellOptions): Fi
   const most = Math.max(2, Math.min(6, Math.floor((width - rows.left - right) / TICK_ROOM)));
   const values = pairs.flatMap((pair) => pair.values);
   const scale = valueScale(scaleName, values, most);
-  const colours = lineColours(groups);
+  const colours = lineColours(groups, legend);
   return {
     name: options.name,
     data: [
@@ -88,8 +84,12 @@ export function drawDumbbell(columns: Columns, options: DrawDumbbellOptions): Fi
   };
 }
 
-function chooseGroups(columns: Columns, options: DrawDumbbellOptions): readonly [string, string] {
-  const found = sortGroups(distinct(textColumn(columns, options.columns?.group ?? 'group')));
+function chooseGroups(
+  columns: Columns,
+  legend: Legend,
+  options: DrawDumbbellOptions,
+): readonly [string, string] {
+  const found = sortGroups(distinct(textColumn(columns, options.columns?.group ?? 'group')), legend);
   const groups = options.groups ?? found;
   const [first, second] = groups;
   if (groups.length === 2 && groups.every((group) => found.includes(group))) return [first, second];

@@ -1,5 +1,6 @@
 // drawHeatmap: values of rows × columns as cells on a scale from light to dark, with the numbers in them.
 import { RoleLensError, type Columns, type Figure } from '../core';
+import { columnsOf, type Table } from '../table';
 import { inkOn, sequentialColour } from './colour';
 import { escapeLabel } from './escape-label';
 import { LINE, placeHead } from './page-head';
@@ -56,7 +57,8 @@ const STANDOFF = 4;
  * fit. Input: one row a pair with `row`, `column`, `value` and, where the table has it, `text`. Throws `RoleLensError` where a column is
  * missing, a value is outside its scale or columns are too many for the width, or where `rows` or `order` name something that the table lacks.
  */
-export function drawHeatmap(columns: Columns, options: DrawHeatmapOptions): Figure {
+export function drawHeatmap(table: Table | Columns, options: DrawHeatmapOptions): Figure {
+  const columns = columnsOf(table);
   rowCount(columns);
   const cells = readCells(columns, options);
   const width = widthInPixels(options.width ?? 'wide');

@@ -1,20 +1,14 @@
 // drawNetwork: what occurs together, as dots joined by lines; wide lines for strong ties, large dots for what is frequent.
-import { RoleLensError, type Columns, type Figure } from '../core';
+import { NothingToShow, RoleLensError, type Columns, type Figure, type Legend } from '../core';
+import type { Table } from '../table';
 import { escapeLabel } from './escape-label';
+import { groupColours, sortGroups } from './group-colours';
 import { LINE, note, placeHead } from './page-head';
 import { pageLayout } from './page-layout';
 import { placeNodes, type NodeBox, type Tie } from './place-nodes';
-import { distinct, numberColumn, rowCount, textColumn } from './read-columns';
+import { distinct, numberColumn, openTable, rowCount, textColumn } from './read-columns';
 import { wrapLabel } from './text-width';
-import {
-  FONT_SIZES,
-  NEUTRAL,
-  groupColours,
-  round,
-  sortGroups,
-  widthInPixels,
-  type FigureWidth,
-} from './theme';
+import { FONT_SIZES, NEUTRAL, round, widthInPixels, type FigureWidth } from './theme';
 
 /** How a network is drawn. */
 export interface DrawNetworkOptions {
@@ -32,6 +26,8 @@ export interface DrawNetworkOptions {
   readonly seed?: number;
   /** Height as a share of the width; default 0.75, on a slide 0.45. */
   readonly ratio?: number;
+  /** Names and colours of kinds and profiles; default the table's own. */
+  readonly legend?: Legend;
   readonly title?: string;
   /** Default `wide` (120 mm). */
   readonly width?: FigureWidth;
@@ -56,7 +52,8 @@ const WIDTH_CLASSES = 5;
  * `from`, `to` and `weight` (above 0); missing weights are left out. The same table and seed give the same places. Throws `RoleLensError` where
  * a column is missing, where there are more than 60 nodes, or where no tie has a weight.
  */
-export function drawNetwork(columns: Columns, options: DrawNetworkOptions): Figure {
+export function drawNetwork(table: Table | Columns, options: DrawNetworkOptions): Figure {
+  const { columns, legend: colouring } = openTable(table, options);
   rowCount(columns);
   const { names, ties } = readTies(columns, options);
   const width = widthInPixels(options.width ?? 'wide');
@@ -67,8 +64,8 @@ export function drawNetwork(columns: Columns, options: DrawNetworkOptions): Figu
     height,
     seed: options.seed ?? 1,
   });
-  const groups = sortGroups(distinct(Object.values(options.groups ?? {})));
-  const colours = groupColours(groups);
+  const groups = sortGroups(distinct(Object.values(options.groups ?? {})), colouring);
+  const colours = groupColours(groups, colouring);
   const colourOf = (name: string) => colours[groups.indexOf(options.groups?.[name] ?? '')] ?? NEUTRAL;
   const legend = groups.map((name, g) => ({ name, colour: colours[g], shape: 'circle' as const }));
   const layout = pageLayout({
@@ -103,9 +100,7 @@ function readTies(columns: Columns, { columns: named = {}, sizes = {} }: DrawNet
   const rows = weight.flatMap((each, row) => (each !== null && each > 0 ? [row] : []));
   const names = distinct([...Object.keys(sizes), ...rows.flatMap((row) => [from[row], to[row]])]);
   if (rows.length === 0) {
-    throw new RoleLensError('No tie of the network has a weight above 0.', {
-      hint: 'Lower the threshold of the ties.',
-    });
+    throw new NothingToShow('no tie of the network has a weight above 0', 'Lower the threshold of the ties.');
   }
   if (names.length > MOST_NODES) {
     throw new RoleLensError(`The network has ${names.length} nodes, and ${MOST_NODES} can be read.`, {

@@ -1,14 +1,18 @@
 // drawProfiles: how many ads each profile has.
-import type { Columns, Figure } from '../core';
+import type { Columns, Figure, Legend } from '../core';
+import type { Table } from '../table';
 import { drawBars } from './draw-bars';
+import { groupColours } from './group-colours';
 import { formatCount, formatShare } from './numbers';
-import { numberColumn, rowCount, textColumn } from './read-columns';
-import { groupColours, type FigureWidth } from './theme';
+import { numberColumn, openTable, rowCount, textColumn } from './read-columns';
+import type { FigureWidth } from './theme';
 
 /** How the profiles are drawn. */
 export interface DrawProfilesOptions {
   /** File name without extension; default `profile_distribution`. */
   readonly name?: string;
+  /** Names and colours of kinds and profiles; default the table's own. */
+  readonly legend?: Legend;
   /** Set above the bars; default none, as papers want it. */
   readonly title?: string;
   /** Goes under the figure, with n. */
@@ -22,12 +26,13 @@ export interface DrawProfilesOptions {
  * Input: one row a profile with `profile`, `ads` (count), `share`, `share_low`, `share_high` (0 to 1); the interval
  * is given in the figure's table only. Throws `RoleLensError` where a column is missing or out of range.
  */
-export function drawProfiles(columns: Columns, options: DrawProfilesOptions): Figure {
+export function drawProfiles(table: Table | Columns, options: DrawProfilesOptions): Figure {
+  const { columns, legend } = openTable(table, options);
   rowCount(columns);
   const profiles = textColumn(columns, 'profile');
   const ads = numberColumn(columns, 'ads');
   const share = numberColumn(columns, 'share', 1);
-  const colours = groupColours(profiles);
+  const colours = groupColours(profiles, legend);
   const bars = profiles.map((_, row) => ({
     value: ads[row],
     label: `${formatCount(ads[row] ?? 0)} (${share[row] === null ? '–' : formatShare(share[row])})`,

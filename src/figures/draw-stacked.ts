@@ -1,14 +1,16 @@
 // drawStacked: what each row consists of, as parts of one bar of 100 %.
-import { RoleLensError, type Columns, type Figure } from '../core';
+import { RoleLensError, type Columns, type Figure, type Legend } from '../core';
+import type { Table } from '../table';
 import { inkOn } from './colour';
 import { TICK_ROOM } from './draw-bars';
 import { escapeLabel } from './escape-label';
+import { groupColours } from './group-colours';
 import { formatCount, formatShare, niceTicks } from './numbers';
 import { frame, placeRows, type Rows } from './page-frame';
 import { note } from './page-head';
-import { distinct, numberColumn, pickRows, rowCount, textColumn } from './read-columns';
+import { distinct, numberColumn, openTable, pickRows, rowCount, textColumn } from './read-columns';
 import { textWidth } from './text-width';
-import { FONT_SIZES, INK, groupColours, round, widthInPixels, type FigureWidth } from './theme';
+import { FONT_SIZES, INK, round, widthInPixels, type FigureWidth } from './theme';
 
 /** How shares of a whole are drawn. */
 export interface DrawStackedOptions {
@@ -22,8 +24,10 @@ export interface DrawStackedOptions {
   readonly columns?: Partial<Record<'name' | 'part' | 'value', string>>;
   /** Parts from left to right; default in order of appearance. */
   readonly parts?: readonly string[];
-  /** Colour `#RRGGBB` of each part; default the theme's. */
+  /** Colour `#RRGGBB` of each part; default by the legend. */
   readonly colours?: readonly string[];
+  /** Names and colours of kinds and profiles; default the table's own. */
+  readonly legend?: Legend;
   readonly title?: string;
   /** Default `wide` (120 mm). */
   readonly width?: FigureWidth;
@@ -49,14 +53,15 @@ const HEADING = 13;
  * row a name × part with `name`, `part` and `value` (counts; missing pairs are 0). Throws `RoleLensError` where a column is missing,
  * a count is negative or a row's counts sum to 0.
  */
-export function drawStacked(columns: Columns, options: DrawStackedOptions): Figure {
+export function drawStacked(table: Table | Columns, options: DrawStackedOptions): Figure {
+  const { columns, legend: colouring } = openTable(table, options);
   rowCount(columns);
   const stack = readStack(columns, options);
   const width = widthInPixels(options.width ?? 'wide');
   const named = stack.names.map((name, row) => `${name} (n\u00a0=\u00a0${formatCount(stack.totals[row])})`);
   const rows = placeRows(named, width, ROW);
   const plot = width - rows.left - RIGHT;
-  const colours = options.colours ?? groupColours(stack.parts);
+  const colours = options.colours ?? groupColours(stack.parts, colouring);
   const direct = directLabels(stack, plot);
   const legend = stack.parts.map((name, p) => ({ name, colour: colours[p], shape: 'rect' as const }));
   const layout = frame({

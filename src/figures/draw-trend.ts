@@ -1,25 +1,19 @@
 // drawTrend: values over time or over any other ordered quantity as lines with intervals; also for learning and saturation curves.
-import { RoleLensError, type Columns, type Figure } from '../core';
+import type { Columns, Figure, Legend } from '../core';
+import type { Table } from '../table';
 import { faded } from './colour';
 import { escapeLabel } from './escape-label';
+import { lineColours } from './group-colours';
 import { LABEL_GAP, endLabels, markOf } from './line-labels';
 import { BARE_AXIS, PLAIN_AXIS, axisTitleOf } from './page-frame';
 import { SWATCH, note, placeHead, type LegendEntry } from './page-head';
 import { pageLayout, type PageLayout } from './page-layout';
 import { positionScale, type PositionScale } from './position-scale';
-import { distinct, numberColumn, pickRows, rowCount, textColumn } from './read-columns';
+import { openTable, pickRows, rowCount, textColumn } from './read-columns';
 import { textWidth } from './text-width';
-import {
-  FONT_SIZES,
-  NEUTRAL,
-  SYMBOLS,
-  lineColours,
-  round,
-  sortGroups,
-  widthInPixels,
-  type FigureWidth,
-} from './theme';
-import { SCALE_BOUNDS, valueScale, type ScaleName, type ValueScale } from './value-scale';
+import { FONT_SIZES, NEUTRAL, SYMBOLS, round, widthInPixels, type FigureWidth } from './theme';
+import { readLines, type Line } from './trend-lines';
+import { valueScale, type ScaleName, type ValueScale } from './value-scale';
 
 /** How a trend is drawn. */
 export interface DrawTrendOptions {
@@ -41,24 +35,15 @@ export interface DrawTrendOptions {
   readonly points?: boolean;
   /** Upright lines with a word beside them, e.g. where coding could have stopped. */
   readonly marks?: readonly { readonly x: string | number; readonly label: string }[];
-  /** Colour `#RRGGBB` of each series; default the theme's. */
+  /** Colour `#RRGGBB` of each series; default by the legend. */
   readonly colours?: readonly string[];
   /** Height of the plot as a share of its width; default 0.6, on a slide 0.4. */
   readonly ratio?: number;
+  /** Names and colours of kinds and profiles; default the table's own. */
+  readonly legend?: Legend;
   readonly title?: string;
   /** Default `wide` (120 mm). */
   readonly width?: FigureWidth;
-}
-
-/** One series, in order of the axis. */
-interface Line {
-  readonly name: string;
-  readonly x: readonly number[];
-  readonly value: readonly (number | null)[];
-  readonly low: readonly (number | null)[];
-  readonly high: readonly (number | null)[];
-  /** Rows of the input. */
-  readonly rows: readonly number[];
 }
 
 const HEADING = 18;
@@ -68,19 +53,20 @@ const X_TICK_ROOM = 38;
 /**
  * Draws each series as a line through its values, with its intervals, named at its end. Input: one row a place × series with `x` (`YYYY-MM`,
  * a year, a number, or any text in order), `value`, `low` and `high` (may be missing from the table) and, for several series, `series`.
- * A missing value leaves a gap. Throws `RoleLensError` where a column is missing or out of range, or with more than four series.
+ * A missing value leaves a gap. Throws `RoleLensError` where a column is missing or out of range, or with more than seven series.
  */
-export function drawTrend(columns: Columns, options: DrawTrendOptions): Figure {
+export function drawTrend(table: Table | Columns, options: DrawTrendOptions): Figure {
+  const { columns, legend } = openTable(table, options);
   rowCount(columns);
   const named = options.columns ?? {};
   const width = widthInPixels(options.width ?? 'wide');
   const xCells = columns[named.x ?? 'x'] ?? textColumn(columns, named.x ?? 'x');
   const across = positionScale(xCells, Math.max(2, Math.floor((width - 50) / X_TICK_ROOM)));
-  const lines = readLines(columns, across, options);
+  const lines = readLines(columns, legend, across, options);
+  const names = lines.map(({ name }) => name);
   const ends = lines.flatMap(({ value, low, high }) => [...value, ...low, ...high]);
   const scale = valueScale(options.scale ?? 'share', ends, 5);
-  const colours =
-    options.colours ?? (lines.length > 1 ? lineColours(lines.map(({ name }) => name)) : [NEUTRAL]);
+  const colours = options.colours ?? (lines.length > 1 ? lineColours(names, legend) : [NEUTRAL]);
   // Bars of several series stand beside one another, not on one another.
   const beside = options.interval === 'bars' ? (across.end - across.start) / 90 : 0;
   const asideOf = (s: number) => (s - (lines.length - 1) / 2) * beside;
@@ -104,36 +90,6 @@ export function drawTrend(columns: Columns, options: DrawTrendOptions): Figure {
       lines.flatMap(({ rows }) => rows),
     ),
   };
-}
-
-function readLines(columns: Columns, across: PositionScale, options: DrawTrendOptions): Line[] {
-  const { columns: named = {}, scale = 'share' } = options;
-  const { least, most } = SCALE_BOUNDS[scale];
-  const x = (columns[named.x ?? 'x'] ?? []).map(across.at);
-  const value = numberColumn(columns, named.value ?? 'value', most, least);
-  const limit = (which: 'low' | 'high') => {
-    const name = named[which] ?? which;
-    if (named[which] === undefined && columns[name] === undefined) return value.map(() => null);
-    return numberColumn(columns, name, Infinity, -Infinity);
-  };
-  const [low, high] = [limit('low'), limit('high')];
-  const series =
-    named.series || columns.series ? textColumn(columns, named.series ?? 'series') : x.map(() => '');
-  const names = sortGroups(distinct(series));
-  if (names.length > SYMBOLS.length) {
-    throw new RoleLensError(
-      `The table has ${names.length} series, and ${SYMBOLS.length} can be told apart.`,
-      {
-        hint: 'Draw fewer series, or one figure each.',
-      },
-    );
-  }
-  return names.map((name) => {
-    const rows = x.map((_, row) => row).filter((row) => series[row] === name);
-    rows.sort((a, b) => x[a] - x[b]);
-    const pick = <T>(cells: readonly T[]) => rows.map((row) => cells[row]);
-    return { name, x: pick(x), value: pick(value), low: pick(low), high: pick(high), rows };
-  });
 }
 
 function traceOf(

@@ -1,5 +1,6 @@
 // drawUpset: which sets of things occur together: one column a combination, its count on top, its members as dots below.
-import { RoleLensError, type Columns, type Figure } from '../core';
+import { NothingToShow, RoleLensError, type Columns, type Figure } from '../core';
+import { columnsOf, type Table } from '../table';
 import { escapeLabel } from './escape-label';
 import { formatCount } from './numbers';
 import { nameAxis, placeRows, type Rows } from './page-frame';
@@ -49,7 +50,8 @@ const LEAST_PITCH = 13;
  * `combination` (any id), `member` (empty for the combination of nothing) and `ads` (the combination's count, the same in each of its rows).
  * Throws `RoleLensError` where a column is missing or a combination has two counts.
  */
-export function drawUpset(columns: Columns, options: DrawUpsetOptions): Figure {
+export function drawUpset(table: Table | Columns, options: DrawUpsetOptions): Figure {
+  const columns = columnsOf(table);
   rowCount(columns);
   const all = readCombinations(columns, options);
   const width = widthInPixels(options.width ?? 'wide');
@@ -102,7 +104,7 @@ function memberOrder(combinations: readonly Combination[]): string[] {
   for (const { ads, members } of combinations)
     for (const member of members) counts.set(member, (counts.get(member) ?? 0) + ads);
   if (counts.size) return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!);
-  throw new RoleLensError('No combination has a member.', { hint: 'Fill the column of members.' });
+  throw new NothingToShow('no combination has a member', 'Fill the column of members.');
 }
 
 function bars(shown: readonly Combination[], pitch: number): Record<string, unknown>[] {

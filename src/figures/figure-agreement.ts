@@ -1,30 +1,20 @@
 // Figures of agreement: how far each code can be trusted, and which profiles coders confuse.
-import { KIND_NAMES, RoleLensError, type Columns, type Figure, type Kind } from '../core';
+import { RoleLensError, type Columns, type Figure } from '../core';
 import type { Agreement } from '../reliability';
 import { drawDots } from './draw-dots';
 import { drawHeatmap } from './draw-heatmap';
 import { formatShare } from './numbers';
-import type { FigureWidth } from './theme';
-
-/** What both figures take. */
-export interface AgreementFigureOptions {
-  /** File name without extension. */
-  readonly name?: string;
-  readonly title?: string;
-  /** Replaces the caption that says what is drawn. */
-  readonly caption?: string;
-  /** Default `wide` (120 mm). */
-  readonly width?: FigureWidth;
-}
+import { openTable } from './read-columns';
+import { kindShown, listOf, type TableFigureOptions } from './table-figure';
 
 /** Options of {@link figureAgreement}. */
-export interface CodeAgreementFigureOptions extends AgreementFigureOptions {
-  /** Codes of one kind; default all. */
-  readonly kind?: Kind;
+export interface AgreementFigureOptions extends TableFigureOptions {
+  /** Codes of one kind, by its id; default all. */
+  readonly kind?: string;
 }
 
 /** Options of {@link figureConfusion}. */
-export interface ConfusionFigureOptions extends AgreementFigureOptions {
+export interface ConfusionFigureOptions extends TableFigureOptions {
   /** Which two coders, by their place in `confusions`, from 0; default the first two. */
   readonly pair?: number;
 }
@@ -37,8 +27,9 @@ const COLOURS = ['#0072B2', '#D55E00'];
  * nearly none have the code.
  * @throws RoleLensError where presence, kappa or AC1 were not asked for.
  */
-export function figureAgreement(agreement: Agreement, options: CodeAgreementFigureOptions = {}): Figure {
-  const { codes, coders, ads, groups } = agreement;
+export function figureAgreement(agreement: Agreement, options: AgreementFigureOptions = {}): Figure {
+  const { coders, ads, groups } = agreement;
+  const { columns: codes, legend } = openTable(agreement.codes, options);
   const { kind, name, caption, ...draw } = options;
   if (!codes.kappa || !codes.ac1)
     throw new RoleLensError('This agreement has no kappa and AC1 of codes.', {
@@ -58,7 +49,7 @@ export function figureAgreement(agreement: Agreement, options: CodeAgreementFigu
     low: column('_low'),
     high: column('_high'),
   };
-  const what = kind ? KIND_NAMES[kind].toLowerCase() : 'codes';
+  const ofKind = kind === undefined ? '' : `: ${kindShown(codes, legend, kind)}`;
   return drawDots(table, {
     ...draw,
     name: name ?? (kind ? `${kind}_agreement` : 'agreement_by_code'),
@@ -67,7 +58,7 @@ export function figureAgreement(agreement: Agreement, options: CodeAgreementFigu
     colours: COLOURS,
     caption:
       caption ??
-      `Agreement of ${coders.join(', ')} on whether an ad has each of the ${what} (n = ${ads} ads${groups === ads ? '' : ` in ${groups} near-duplicate groups`}).`,
+      `Agreement of ${listOf(coders)} on whether an ad has each code${ofKind} (n = ${ads} ads${groups === ads ? '' : ` in ${groups} near-duplicate groups`}).`,
   });
 }
 

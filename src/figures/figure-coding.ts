@@ -1,28 +1,21 @@
 // Figures of a coding: counts it, draws it, and says in the caption what was counted.
-import { KIND_NAMES, type Coding, type Figure, type Kind, type CountOver } from '../core';
-import { distributionFrame, groupAds, kindFrame, profileFrame, toColumns } from '../frames';
+import { groupAds, tableDistribution, tableKinds, tableProfiles } from '../analysis';
+import { kindOf, type Coding, type CountOver, type Figure } from '../core';
 import { drawComparison } from './draw-comparison';
 import { drawDistribution, type DistributionValue } from './draw-distribution';
 import { drawProfiles } from './draw-profiles';
-import type { FigureWidth } from './theme';
+import type { NamedFigureOptions } from './table-figure';
 
 /** What all figures of a coding take. */
-export interface CodingFigureOptions {
+export interface CodingFigureOptions extends NamedFigureOptions {
   /** Count distinct ads (default) or all postings. */
   readonly over?: CountOver;
-  /** File name without extension. */
-  readonly name?: string;
-  readonly title?: string;
-  /** Replaces the caption that says what is counted. */
-  readonly caption?: string;
-  /** Default `wide` (120 mm). */
-  readonly width?: FigureWidth;
 }
 
 /** Options of {@link figureDistribution}. */
 export interface DistributionFigureOptions extends CodingFigureOptions {
-  /** Codes of one kind; default all. */
-  readonly kind?: Kind;
+  /** Codes of one kind, by its id; default all. */
+  readonly kind?: string;
   /** What the ads are grouped by, e.g. `profile` or `language`; default not at all. */
   readonly by?: string | null;
   /** What is drawn; default `mentions` for all ads together, `prevalence` for groups: groups differ in size. */
@@ -31,12 +24,13 @@ export interface DistributionFigureOptions extends CodingFigureOptions {
 
 /** Options of {@link figureComparison}. */
 export interface ComparisonFigureOptions extends CodingFigureOptions {
-  readonly kind: Kind;
-  /** Two values of `by`; default GenAI Engineer and ML Engineer. */
-  readonly groups?: readonly [string, string];
+  /** Codes of one kind, by its id; default all. */
+  readonly kind?: string;
+  /** Two to four values of `by`; default the first two. */
+  readonly groups?: readonly string[];
   /** Default `profile`. */
   readonly by?: string;
-  /** Default `share`: the largest share in either group on top. */
+  /** Default `share`: the largest share in any group on top. */
   readonly sort?: 'difference' | 'share';
 }
 
@@ -45,18 +39,18 @@ export function figureProfiles(
   coding: Coding,
   { over = 'distinct', caption, ...draw }: CodingFigureOptions = {},
 ): Figure {
-  return drawProfiles(toColumns(profileFrame(coding, { over })), {
+  return drawProfiles(tableProfiles(coding, { over }), {
     ...draw,
     caption: caption ?? `Ads by profile (${sizeOf(coding, over)}).`,
   });
 }
 
-/** Mentions of each kind of code: job tasks, technologies, soft skills. */
+/** Mentions of each kind of code. */
 export function figureKinds(
   coding: Coding,
   { over = 'distinct', caption, name, ...draw }: CodingFigureOptions = {},
 ): Figure {
-  return drawDistribution(toColumns(kindFrame(coding, { over })), {
+  return drawDistribution(tableKinds(coding, { over }), {
     ...draw,
     name: name ?? 'category_type_distribution',
     value: 'mentions',
@@ -69,28 +63,28 @@ export function figureDistribution(coding: Coding, options: DistributionFigureOp
   const { kind, by = null, over = 'distinct', name, caption, ...draw } = options;
   const value = draw.value ?? (by === null ? 'mentions' : 'prevalence');
   const what = value === 'mentions' ? 'Mentions' : value === 'ads' ? 'Ads' : 'Share of ads';
-  const codes = kind ? KIND_NAMES[kind].toLowerCase() : 'all codes';
-  return drawDistribution(toColumns(distributionFrame(coding, { kind, by, over })), {
+  const codes = kind === undefined ? '' : `: ${kindOf(coding, kind).name}`;
+  return drawDistribution(tableDistribution(coding, { kind, by, over }), {
     ...draw,
     kind,
     value,
     name: name ?? `${kind ?? 'code'}_distribution${by === null ? '' : `_by_${by.replace(/\W+/g, '_')}`}`,
-    caption: caption ?? `${what} of ${codes}${by === null ? '' : ` by ${by}`} (${sizeOf(coding, over)}).`,
+    caption:
+      caption ?? `${what} by code${by === null ? '' : ` and ${by}`}${codes} (${sizeOf(coding, over)}).`,
   });
 }
 
-/** Two groups of ads side by side: the share of ads that mention each code, with 95 % intervals. */
-export function figureComparison(coding: Coding, options: ComparisonFigureOptions): Figure {
+/** Groups of ads side by side: the share of ads that mention each code, with 95 % intervals. */
+export function figureComparison(coding: Coding, options: ComparisonFigureOptions = {}): Figure {
   const { kind, by = 'profile', over = 'distinct', name, caption, sort = 'share', ...draw } = options;
   const { names, ads } = groupAds(coding, by, over);
-  return drawComparison(toColumns(distributionFrame(coding, { kind, by, over })), {
+  const codes = kind === undefined ? 'Codes' : kindOf(coding, kind).name;
+  return drawComparison(tableDistribution(coding, { kind, by, over }), {
     ...draw,
     sort,
     sizes: Object.fromEntries(names.map((group, i) => [group, ads[i]])),
-    name: name ?? `${kind}_comparison`,
-    caption:
-      caption ??
-      `${KIND_NAMES[kind]} by ${by}: share of ${over === 'distinct' ? 'distinct ads' : 'postings'}.`,
+    name: name ?? `${kind ?? 'code'}_comparison`,
+    caption: caption ?? `${codes} by ${by}: share of ${over === 'distinct' ? 'distinct ads' : 'postings'}.`,
   });
 }
 

@@ -1,14 +1,21 @@
 // Figures of what occurs together: the heat map in the order of a clustering, and the network.
-import type { Columns, Figure } from '../core';
+import { NothingToShow, type Columns, type Figure } from '../core';
 import { averageLinkage } from '../statistics';
+import type { Table } from '../table';
 import { drawHeatmap } from './draw-heatmap';
 import { drawNetwork } from './draw-network';
-import { distinct, numberColumn, rowCount, textColumn } from './read-columns';
 import { formatCount } from './numbers';
-import { filterRows, type TableFigureOptions } from './table-figure';
+import { distinct, numberColumn, openTable, rowCount, textColumn } from './read-columns';
+import { filterRows, kindShown, type TableFigureOptions } from './table-figure';
+
+/** What both figures take. */
+interface PairsFigureOptions extends TableFigureOptions {
+  /** Id of the kind that the pairs are of, for the caption; default what the table says. */
+  readonly kind?: string;
+}
 
 /** Options of {@link figureCooccurrence}. */
-export interface CooccurrenceFigureOptions extends TableFigureOptions {
+export interface CooccurrenceFigureOptions extends PairsFigureOptions {
   /** What the cells say; default `jaccard`. */
   readonly value?: 'jaccard' | 'lift' | 'phi' | 'ads';
   /** The most frequent codes or tools shown; default as many as the width leaves legible. */
@@ -28,11 +35,12 @@ const MOST = { column: 12, wide: 16, page: 24, slide: 20 } as const;
  * Draws the table of `cooccurrence` as a heat map of the most frequent codes or tools; those that stand in the same ads are neighbours (average linkage over 1 −
  * Jaccard).
  */
-export function figureCooccurrence(pairs: Columns, options: CooccurrenceFigureOptions = {}): Figure {
-  const { value = 'jaccard', name, caption, most, ...draw } = options;
+export function figureCooccurrence(pairs: Table | Columns, options: CooccurrenceFigureOptions = {}): Figure {
+  const { value = 'jaccard', kind, name, caption, most, ...draw } = options;
+  const { columns, legend } = openTable(pairs, options);
   const { width = 'wide' } = options;
   const kept = mostFrequent(
-    pairs,
+    columns,
     most ?? (typeof width === 'number' ? Math.floor(width / 7.5) : MOST[width]),
   );
   const order = clusteredOrder(kept);
@@ -40,13 +48,19 @@ export function figureCooccurrence(pairs: Columns, options: CooccurrenceFigureOp
   return drawHeatmap(mirrored(kept, value), {
     ...draw,
     name: name ?? 'cooccurrence',
-    caption: caption ?? `${SAYS[value]} (n = ${formatCount(n)} ads).`,
+    caption:
+      caption ?? `${prefixOf(kindShown(columns, legend, kind))}${SAYS[value]} (n = ${formatCount(n)} ads).`,
     scale: value === 'ads' ? 'count' : 'number',
     digits: value === 'lift' ? 1 : 2,
     columns: { value },
     rows: order,
     order,
   });
+}
+
+/** `Technologies. ` before a caption. */
+function prefixOf(kind: string | undefined): string {
+  return kind === undefined ? '' : `${kind}. `;
 }
 
 /** The pairs of the items that most ads have. */
@@ -90,7 +104,7 @@ function mirrored(pairs: Columns, value: string): Columns {
 }
 
 /** Options of {@link figureNetwork}. */
-export interface NetworkFigureOptions extends TableFigureOptions {
+export interface NetworkFigureOptions extends PairsFigureOptions {
   /** What the width of a line says; default `jaccard`. */
   readonly value?: 'jaccard' | 'lift' | 'phi';
   /** The strongest ties shown; default 40. */
@@ -101,20 +115,22 @@ export interface NetworkFigureOptions extends TableFigureOptions {
 
 /**
  * Draws the table of `cooccurrence` as a network: the strongest of the ties that are more frequent than chance (lift above 1, adjusted p below 0.05); the area of a dot is
- * the number of ads. Throws `RoleLensError` where no tie is.
+ * the number of ads. Throws `NothingToShow` where no tie is.
  */
-export function figureNetwork(pairs: Columns, options: NetworkFigureOptions = {}): Figure {
-  const { value = 'jaccard', most = 40, name, caption, ...draw } = options;
-  const size = rowCount(pairs);
-  const [lift, p] = [numberColumn(pairs, 'lift'), numberColumn(pairs, 'p_adjusted', 1)];
-  const weight = numberColumn(pairs, value, Infinity, -Infinity);
+export function figureNetwork(pairs: Table | Columns, options: NetworkFigureOptions = {}): Figure {
+  const { value = 'jaccard', most = 40, kind, name, caption, ...draw } = options;
+  const { columns, legend } = openTable(pairs, options);
+  const size = rowCount(columns);
+  const [lift, p] = [numberColumn(columns, 'lift'), numberColumn(columns, 'p_adjusted', 1)];
+  const weight = numberColumn(columns, value, Infinity, -Infinity);
   const shown = Array.from({ length: size }, (_, row) => row)
     .filter((row) => (lift[row] ?? 0) > 1 && (p[row] ?? 1) < 0.05)
     .sort((i, j) => (weight[j] ?? 0) - (weight[i] ?? 0))
     .slice(0, most);
+  if (!shown.length) throw new NothingToShow('no two stand together in more ads than by chance');
   const chosen = new Set(shown);
-  const ties = filterRows(pairs, (row) => chosen.has(row));
-  const n = numberColumn(pairs, 'n')[0] ?? 0;
+  const ties = filterRows(columns, (row) => chosen.has(row));
+  const n = numberColumn(columns, 'n')[0] ?? 0;
   return drawNetwork(ties, {
     ...draw,
     name: name ?? 'network',
@@ -122,6 +138,6 @@ export function figureNetwork(pairs: Columns, options: NetworkFigureOptions = {}
     sizes: Object.fromEntries(sizesOf(ties)),
     caption:
       caption ??
-      `The ${shown.length} strongest ties that are more frequent than chance (adjusted p < 0.05; n = ${formatCount(n)} ads). Width of a line: ${value === 'phi' ? 'φ' : value}; area of a dot: ads.`,
+      `${prefixOf(kindShown(columns, legend, kind))}The ${shown.length} strongest ties that are more frequent than chance (adjusted p < 0.05; n = ${formatCount(n)} ads). Width of a line: ${value === 'phi' ? 'φ' : value}; area of a dot: ads.`,
   });
 }

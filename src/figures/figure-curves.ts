@@ -1,55 +1,72 @@
 // Figures of courses: shares over time, and what is found against ads coded.
 import { RoleLensError, type Columns, type Figure } from '../core';
+import { columnsOf, type Table } from '../table';
 import { drawTrend } from './draw-trend';
-import { distinct, numberColumn, rowCount, textColumn } from './read-columns';
-import { filterRows, rangeOf, type TableFigureOptions } from './table-figure';
+import { distinct, numberColumn, openTable, rowCount, textColumn } from './read-columns';
+import { filterRows, kindShown, listOf, rangeOf, type TableFigureOptions } from './table-figure';
+import { SYMBOLS } from './theme';
 
 /** Options of {@link figureTrend}. */
 export interface TrendFigureOptions extends TableFigureOptions {
-  /** Names or ids of the codes (or profiles) shown, up to four; default the three that most ads have. */
+  /** Names or ids of the codes (or profiles) shown, up to seven; default all, of more than seven those that most ads have. */
   readonly codes?: readonly string[];
   /** Intervals as a band (default), or as a bar at each point. */
   readonly interval?: 'band' | 'bars';
 }
 
-const MOST_LINES = 3;
+/** Names of what is left out that a caption lists. */
+const MOST_NAMED = 8;
 
-/** Draws the table of `trend`: the share of ads by month, quarter or year with its 95 % interval. Throws `RoleLensError` for codes that the table lacks. */
+/**
+ * Draws the table of `trend`: the share of ads by month, quarter or year with its 95 % interval. Of more codes than can be told apart the most frequent are drawn, and the
+ * caption names the others. Throws `RoleLensError` for codes that the table lacks.
+ */
 export function figureTrend(
-  trend: Columns,
-  { codes, name, caption, ...draw }: TrendFigureOptions = {},
+  trend: Table | Columns,
+  { codes, name, caption, ...options }: TrendFigureOptions = {},
 ): Figure {
-  rowCount(trend);
-  const [names, ids] = [textColumn(trend, 'name'), textColumn(trend, 'code')];
-  const wanted = codes ?? mostFrequent(trend, names);
-  const lacking = wanted.find((code) => !names.includes(code) && !ids.includes(code));
+  const { columns, legend } = openTable(trend, options);
+  rowCount(columns);
+  const [names, ids] = [textColumn(columns, 'name'), textColumn(columns, 'code')];
+  const lacking = codes?.find((code) => !names.includes(code) && !ids.includes(code));
   if (lacking !== undefined) {
     throw new RoleLensError(
       `The trend of "${lacking}" is not in the table; it has ${distinct(names).join(', ')}.`,
-      {
-        hint: 'Name codes of the table.',
-      },
+      { hint: 'Name codes of the table.' },
     );
   }
-  const shown = filterRows(trend, (row) => wanted.includes(names[row]) || wanted.includes(ids[row]));
+  const order = byAds(columns, names);
+  const wanted = codes ?? order.slice(0, SYMBOLS.length);
+  const shown = filterRows(columns, (row) => wanted.includes(names[row]) || wanted.includes(ids[row]));
   const n = numberColumn(shown, 'n').map((each) => each ?? 0);
   const period = periodOf(textColumn(shown, 'period')[0]);
+  const kind = kindShown(shown, legend);
+  const what = `${kind === undefined ? 'Share' : `${kind}: share`} of ads by ${period} of posting`;
   return drawTrend(shown, {
-    ...draw,
+    ...options,
+    legend,
     name: name ?? 'trend',
     axisTitle: 'Share of ads (%)',
     columns: { x: 'period', value: 'share', low: 'share_low', high: 'share_high', series: 'name' },
-    caption: caption ?? `Share of ads by ${period} of posting (n = ${rangeOf(n)} ads a ${period}).`,
+    caption:
+      caption ??
+      `${what} (n = ${rangeOf(n)} ads a ${period}).${codes ? '' : leftOut(order.slice(SYMBOLS.length))}`,
   });
 }
 
-function mostFrequent(trend: Columns, names: readonly string[]): string[] {
-  const ads = numberColumn(trend, 'ads');
-  const sum = (name: string) =>
-    ads.reduce((total: number, each, row) => total + (names[row] === name ? (each ?? 0) : 0), 0);
-  return distinct(names)
-    .sort((a, b) => sum(b) - sum(a))
-    .slice(0, MOST_LINES);
+/** The names in order of their ads, the most first. */
+function byAds(columns: Columns, names: readonly string[]): string[] {
+  const ads = numberColumn(columns, 'ads');
+  const sums = new Map<string, number>();
+  names.forEach((name, row) => sums.set(name, (sums.get(name) ?? 0) + (ads[row] ?? 0)));
+  return [...sums.keys()].sort((a, b) => sums.get(b)! - sums.get(a)!);
+}
+
+function leftOut(names: readonly string[]): string {
+  if (!names.length) return '';
+  const more = names.length - MOST_NAMED;
+  const listed = more > 1 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names;
+  return ` Fewer ads have, and the figure leaves out: ${listOf(listed)}.`;
 }
 
 function periodOf(period: string): string {
@@ -61,14 +78,15 @@ export interface SaturationFigureOptions extends TableFigureOptions {
   /** What is found: `terms` (default) or `codes`. */
   readonly level?: 'codes' | 'terms';
   /** The table of `saturationStops`, whose rules are marked where they would have stopped; default none. */
-  readonly stops?: Columns;
+  readonly stops?: Table | Columns;
 }
 
 /** Draws the table of `saturation`: how many codes or terms are found against ads coded, over random orders of the ads. Throws `RoleLensError` where the table lacks the level. */
-export function figureSaturation(saturation: Columns, options: SaturationFigureOptions = {}): Figure {
+export function figureSaturation(saturation: Table | Columns, options: SaturationFigureOptions = {}): Figure {
   const { level = 'terms', stops, name, caption, ...draw } = options;
-  const levels = textColumn(saturation, 'level');
-  const shown = filterRows(saturation, (row) => levels[row] === level);
+  const { columns } = openTable(saturation, options);
+  const levels = textColumn(columns, 'level');
+  const shown = filterRows(columns, (row) => levels[row] === level);
   if (shown.level.length === 0) {
     throw new RoleLensError(`No ${level} in the table; it has ${distinct(levels).join(', ') || 'none'}.`, {
       hint: 'Choose another `level`.',
@@ -83,7 +101,7 @@ export function figureSaturation(saturation: Columns, options: SaturationFigureO
     scale: 'count',
     points: false,
     columns: { x: 'ads', value: 'found', low: 'found_low', high: 'found_high' },
-    marks: stops ? marksOf(stops, level) : [],
+    marks: stops ? marksOf(columnsOf(stops), level) : [],
     caption:
       caption ??
       `${level === 'codes' ? 'Codes' : 'Terms'} found against ads coded in random order (n = ${n} ads).`,

@@ -1,14 +1,15 @@
 // Figures of comparisons: which codes, terms or words one group of ads has more of than another.
-import { KIND_NAMES, RoleLensError, type Columns, type Figure, type Kind } from '../core';
 import { NO_DIFFERENCE } from '../analysis';
+import { RoleLensError, type Columns, type Figure } from '../core';
+import type { Table } from '../table';
 import { drawDots } from './draw-dots';
-import { distinct, numberColumn, rowCount, textColumn } from './read-columns';
-import { filterRows, withSize, type TableFigureOptions } from './table-figure';
+import { distinct, numberColumn, openTable, rowCount, textColumn } from './read-columns';
+import { filterRows, kindShown, withSize, type TableFigureOptions } from './table-figure';
 
 /** Options of {@link figureDifferences}. */
 export interface DifferencesFigureOptions extends TableFigureOptions {
-  /** Codes of one kind; default all that the table has. */
-  readonly kind?: Kind;
+  /** Codes of one kind, by its id; default all that the table has. */
+  readonly kind?: string;
   /** The two groups as the table has them; default its first pair. */
   readonly groups?: readonly [string, string];
   /** `difference` of the shares of ads in percentage points (default), their `ratio`, or the difference in `mentions` per ad. */
@@ -35,14 +36,18 @@ const VALUES = {
  * Draws the table of `compareGroups`: one row a code, the difference of two groups with its 95 % interval, the largest on top; open points are
  * differences that are not shown. Throws `RoleLensError` for groups that the table does not compare.
  */
-export function figureDifferences(comparison: Columns, options: DifferencesFigureOptions = {}): Figure {
+export function figureDifferences(
+  comparison: Table | Columns,
+  options: DifferencesFigureOptions = {},
+): Figure {
   const { kind, value = 'difference', name, caption, ...draw } = options;
-  const table = onePair(comparison, options);
+  const { columns, legend } = openTable(comparison, options);
+  const table = onePair(columns, options);
   const { column, ...shown } = VALUES[value];
   const [a, b] = [textColumn(table, 'group_a')[0], textColumn(table, 'group_b')[0]];
   const [nA, nB] = [numberColumn(table, 'n_a')[0] ?? 0, numberColumn(table, 'n_b')[0] ?? 0];
   const verdicts = textColumn(table, 'verdict');
-  const what = kind ? KIND_NAMES[kind] : 'Codes';
+  const what = kindShown(table, legend) ?? 'Codes';
   const open = value !== 'mentions' && verdicts.includes(NO_DIFFERENCE);
   const said = open ? ' Open points: no difference shown (adjusted p ≥ 0.05).' : '';
   const verb = value === 'ratio' ? 'divided by' : 'minus';
@@ -86,14 +91,15 @@ export interface TermsFigureOptions extends TableFigureOptions {
 
 /** Draws the table of `compareTerms` or `compareWords`: the terms most typical of each group by the z-score of their log-odds (Monroe et al. 2008); open points: no difference shown over ads. */
 export function figureTerms(
-  terms: Columns,
+  terms: Table | Columns,
   { most = 12, name, caption, ...draw }: TermsFigureOptions = {},
 ): Figure {
-  const size = rowCount(terms);
-  const z = numberColumn(terms, 'z', Infinity, -Infinity).map((each) => each ?? 0);
+  const { columns } = openTable(terms, draw);
+  const size = rowCount(columns);
+  const z = numberColumn(columns, 'z', Infinity, -Infinity).map((each) => each ?? 0);
   const order = Array.from({ length: size }, (_, row) => row).sort((i, j) => z[j] - z[i]);
   const kept = new Set([...order.slice(0, most), ...order.slice(-most)]);
-  const table = filterRows(terms, (row) => kept.has(row));
+  const table = filterRows(columns, (row) => kept.has(row));
   const [a, b] = [textColumn(table, 'group_a')[0], textColumn(table, 'group_b')[0]];
   const [nA, nB] = [numberColumn(table, 'n_a')[0] ?? 0, numberColumn(table, 'n_b')[0] ?? 0];
   const verdicts = textColumn(table, 'verdict');

@@ -1,23 +1,22 @@
-// figureSets: which technologies (or other codes) the ads ask for together, as whole sets.
+// figureSets: which codes the ads ask for together, as whole sets.
 import {
-  KINDS,
-  KIND_NAMES,
   isCounted,
+  isOwnKind,
+  kindOf,
   type Cell,
   type Coding,
   type Columns,
   type CountOver,
   type Figure,
-  type Kind,
 } from '../core';
 import { drawUpset } from './draw-upset';
 import { formatCount } from './numbers';
-import type { TableFigureOptions } from './table-figure';
+import { listOf, type NamedFigureOptions } from './table-figure';
 
 /** Options of {@link figureSets}. */
-export interface SetsFigureOptions extends TableFigureOptions {
-  /** Default `technology`. */
-  readonly kind?: Kind;
+export interface SetsFigureOptions extends NamedFigureOptions {
+  /** Codes of one kind, by its id; default the kinds whose codes are names (unit `term`), or all where there are none. */
+  readonly kind?: string;
   /** Only ads of this profile; default all. */
   readonly profile?: string;
   /** Most sets drawn; default as many as the width allows. */
@@ -26,54 +25,70 @@ export interface SetsFigureOptions extends TableFigureOptions {
   readonly over?: CountOver;
 }
 
-/** Draws the most frequent sets of codes of one kind as an UpSet plot; a set is exactly what an ad mentions. Throws `RoleLensError` where no ad mentions any. */
+/** Draws the most frequent sets of codes as an UpSet plot; a set is exactly what an ad mentions. Throws `NothingToShow` where no ad mentions any. */
 export function figureSets(coding: Coding, options: SetsFigureOptions = {}): Figure {
-  const { kind = 'technology', profile, over = 'distinct', name, caption, ...draw } = options;
+  const { kind, profile, over = 'distinct', name, caption, ...draw } = options;
+  const kinds = kind === undefined ? namingKinds(coding) : [kind];
   const { sets, totals, n } = countSets(
     coding,
-    kind,
+    kinds,
     (ad) =>
       isCounted(coding.corpus[ad], over) &&
       (profile === undefined || coding.profiles[coding.adProfile[ad]] === profile),
   );
   const who = profile === undefined ? '' : ` ${profile}`;
   const what = over === 'distinct' ? 'distinct ads' : 'postings';
+  const codes = listOf(kinds.map((each) => kindOf(coding, each).name));
   return drawUpset(sets, {
     ...draw,
     totals,
-    name: name ?? `${kind}_sets`,
+    name: name ?? `${kind ?? 'code'}_sets`,
     caption:
       caption ??
-      `${KIND_NAMES[kind]} asked for together: sets that ads mention exactly (n = ${formatCount(n)}${who} ${what}).`,
+      `${codes} asked for together: sets that ads mention exactly (n = ${formatCount(n)}${who} ${what}).`,
   });
 }
 
+function namingKinds({ kinds }: Coding): string[] {
+  const naming = kinds.filter(({ unit }) => unit === 'term');
+  return (naming.length ? naming : kinds).map(({ id }) => id);
+}
+
 /** Rows for `drawUpset`: one a set × code. */
-function countSets(coding: Coding, kind: Kind, wanted: (ad: number) => boolean) {
-  const { mentions, adMentions, codes, corpus } = coding;
-  const place = KINDS.indexOf(kind);
+function countSets(coding: Coding, kinds: readonly string[], wanted: (ad: number) => boolean) {
+  const { codes, corpus } = coding;
   const counts = new Map<string, number>();
   const totals: Record<string, number> = {};
-  let n = 0;
-  for (let ad = 0; ad < corpus.length; ad++) {
-    if (!wanted(ad)) continue;
-    n++;
-    const found = new Set<number>();
-    for (let m = adMentions[ad]; m < adMentions[ad + 1]; m++)
-      if (mentions.kind[m] === place) found.add(mentions.code[m]);
-    const set = [...found].sort((a, b) => a - b);
+  const codesOf = codesOfAds(coding, kinds);
+  const ads = corpus.flatMap((_, ad) => (wanted(ad) ? [ad] : []));
+  for (const ad of ads) {
+    const set = codesOf(ad);
     for (const code of set) totals[codes[code].name] = (totals[codes[code].name] ?? 0) + 1;
     counts.set(set.join(' '), (counts.get(set.join(' ')) ?? 0) + 1);
   }
-  const rows = [...counts].flatMap(([set, ads]) =>
+  const rows = [...counts].flatMap(([set, of]) =>
     set.split(' ').map((code): Record<string, Cell> => ({
       combination: set || '(none)',
       member: code === '' ? '' : codes[Number(code)].name,
-      ads,
+      ads: of,
     })),
   );
   const sets: Columns = Object.fromEntries(
     ['combination', 'member', 'ads'].map((column) => [column, rows.map((row) => row[column])]),
   );
-  return { sets, totals, n };
+  return { sets, totals, n: ads.length };
+}
+
+/** The codes of these kinds that an ad mentions, in the order of the codebook. */
+function codesOfAds(coding: Coding, kinds: readonly string[]): (ad: number) => number[] {
+  const { mentions, adMentions, codes } = coding;
+  const isOwn = isOwnKind(coding);
+  return (ad) => {
+    const found = new Set<number>();
+    for (let m = adMentions[ad]; m < adMentions[ad + 1]; m++) {
+      const code = mentions.code[m];
+      if (kinds.includes(codes[code].kind) && isOwn(code, mentions.kind[m])) found.add(code);
+    }
+    return [...found].sort((a, b) => a - b);
+  };
 }

@@ -100,6 +100,15 @@ function placeLegend(entries: readonly LegendEntry[], left: number, width: numbe
   };
 }
 
+/** Corners of marks in a box from 0, 0 (bottom left) to 1, 1. */
+const CORNERS: Partial<Record<LegendEntry['shape'], readonly (readonly [number, number])[]>> = {
+  diamond: [[0, 0.5], [0.5, 1], [1, 0.5], [0.5, 0]],
+  'triangle-up': [[0, 0], [0.5, 1], [1, 0]],
+  'triangle-down': [[0, 1], [0.5, 0], [1, 1]],
+  cross: [[0, 0.35], [0, 0.65], [0.35, 0.65], [0.35, 1], [0.65, 1], [0.65, 0.65], [1, 0.65], [1, 0.35], [0.65, 0.35], [0.65, 0], [0.35, 0], [0.35, 0.35]],
+  x: [[0, 0.25], [0.25, 0.5], [0, 0.75], [0.25, 1], [0.5, 0.75], [0.75, 1], [1, 0.75], [0.75, 0.5], [1, 0.25], [0.75, 0], [0.5, 0.25], [0.25, 0]],
+}; // prettier-ignore
+
 /** A mark of the legend, its left edge `x` px right of the plot's left (or right, by `edge`), its middle `y` px above the plot's top. */
 export function swatch(
   { colour, shape }: LegendEntry,
@@ -107,21 +116,8 @@ export function swatch(
   y: number,
   edge: 0 | 1 = 0,
 ): Record<string, unknown> {
-  const [side, half] = [SWATCH.width, SWATCH.width / 2];
-  const box = { x0: x, x1: round(x + side), y0: round(y - half), y1: round(y + half) };
-  const points =
-    shape === 'diamond'
-      ? [`${x},${y}`, `${round(x + half)},${box.y1}`, `${box.x1},${y}`, `${round(x + half)},${box.y0}`]
-      : [`${x},${box.y0}`, `${round(x + half)},${box.y1}`, `${box.x1},${box.y0}`];
-  const inset = shape === 'square' ? 1 : 0;
-  const outline =
-    shape === 'diamond' || shape === 'triangle-up'
-      ? { type: 'path', path: `M${points.join('L')}Z` }
-      : shape === 'square'
-        ? { type: 'rect', x0: box.x0 + inset, x1: box.x1 - inset, y0: box.y0 + inset, y1: box.y1 - inset }
-        : { type: shape, ...box };
   return {
-    ...outline,
+    ...outlineOf(shape, x, y),
     xref: 'paper',
     yref: 'paper',
     xsizemode: 'pixel',
@@ -131,6 +127,16 @@ export function swatch(
     fillcolor: colour,
     line: { width: 0 },
   };
+}
+
+function outlineOf(shape: LegendEntry['shape'], x: number, y: number): Record<string, unknown> {
+  const side = SWATCH.width;
+  const at = (right: number, up: number) => [round(x + right * side), round(y + (up - 0.5) * side)];
+  const corners = CORNERS[shape]?.map(([right, up]) => at(right, up).join(','));
+  if (corners) return { type: 'path', path: `M${corners.join('L')}Z` };
+  const inset = shape === 'square' ? 1 / side : 0;
+  const [[x0, y0], [x1, y1]] = [at(inset, inset), at(1 - inset, 1 - inset)];
+  return { type: shape === 'circle' ? 'circle' : 'rect', x0, x1, y0, y1 };
 }
 
 /** A line of text, left-aligned and centred in height at a place in the plot (`x` 0 to 1, `y` 0 to 1) plus px to the right and up. */

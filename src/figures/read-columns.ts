@@ -1,22 +1,26 @@
-// Reading Columns: typed access to the columns that a figure needs, with a clear error where one is missing.
-import { RoleLensError, type Cell, type Columns } from '../core';
+// Reading tables: typed access to the columns that a figure needs, with a clear error where one is missing.
+import { NO_LEGEND, NothingToShow, RoleLensError, type Cell, type Columns, type Legend } from '../core';
+import { columnsOf, isTable, tableRows, type Table } from '../table';
 
 /** The number of rows; throws where columns differ in length or there is none. */
 export function rowCount(columns: Columns): number {
-  const lengths = Object.entries(columns).map(([name, cells]) => [name, cells.length] as const);
-  const [first] = lengths;
-  const odd = first && lengths.find(([, length]) => length !== first[1]);
-  if (odd) {
-    throw new RoleLensError(`Column "${odd[0]}" has ${odd[1]} rows, but "${first[0]}" has ${first[1]}.`, {
-      hint: 'Give columns of equal length.',
-    });
-  }
-  if (!first || first[1] === 0) {
-    throw new RoleLensError('The table for this figure has no rows.', {
-      hint: 'Check that the coding holds ads and that the codebook has codes of this kind.',
-    });
-  }
-  return first[1];
+  const size = tableRows(columns).length;
+  if (size > 0) return size;
+  throw new NothingToShow(
+    'the table for this figure has no rows',
+    'Check that the coding holds ads and that the codebook has codes of this kind.',
+  );
+}
+
+/** What a figure is drawn from: the columns of its table, and the names and colours that the options give, else the table. */
+export function openTable(
+  table: Table | Columns,
+  { legend }: { readonly legend?: Legend },
+): { readonly columns: Columns; readonly legend: Legend } {
+  return {
+    columns: columnsOf(table),
+    legend: legend ?? (isTable(table) ? table.legend : NO_LEGEND),
+  };
 }
 
 /** A column of text; numbers are written out, missing cells are empty. Throws where the column is missing. */

@@ -1,4 +1,4 @@
-// Theme: the one place for fonts, sizes on paper and colours of every figure.
+// Theme: the one place for fonts, sizes on paper, inks and marks of every figure.
 
 /** Sizes are given as on paper; a browser draws 96 CSS pixels to the inch. */
 const PIXELS_PER_INCH = 96;
@@ -36,28 +36,8 @@ export const INK = {
   join: '#BBBBBB',
 } as const;
 
-/** One colour a kind of code (Okabe and Ito 2008). */
-const KIND_COLOURS: Readonly<Record<string, string>> = {
-  job_task: '#0072B2',
-  technology: '#009E73',
-  soft_skill: '#E69F00',
-};
-
-/** One colour a profile (Tol 2021, muted): rose and indigo also differ in lightness, so they survive grey print. */
-const PROFILE_COLOURS: Readonly<Record<string, string>> = {
-  'GenAI Engineer': '#CC6677',
-  'ML Engineer': '#332288',
-  Ambiguous: '#AAAAAA',
-};
-
-/** For areas of groups without a colour of their own, in order of appearance (the rest of Tol's muted scheme). */
-const AREA_COLOURS = ['#882255', '#44AA99', '#DDCC77', '#117733', '#88CCEE', '#999933', '#AA4499'];
-
-/** The same for points and lines, which must be darker to be seen on white. */
-const LINE_COLOURS = ['#0072B2', '#882255', '#999933', '#222222'];
-
-/** Plotly's names of the marks of several series, so that they also differ in shape. */
-export const SYMBOLS = ['circle', 'square', 'diamond', 'triangle-up'] as const;
+/** Plotly's names of the marks of several series, so that they also differ in shape; more cannot be told apart. */
+export const SYMBOLS = ['circle', 'square', 'diamond', 'triangle-up', 'triangle-down', 'cross', 'x'] as const;
 export type MarkSymbol = (typeof SYMBOLS)[number];
 
 /** Where colour says nothing. */
@@ -72,35 +52,6 @@ export function fromPoints(points: number): number {
 export function widthInPixels(width: FigureWidth): number {
   const millimetres = typeof width === 'number' ? width : WIDTHS_MM[width];
   return round((millimetres * PIXELS_PER_INCH) / 25.4);
-}
-
-/** The colour of a kind (`job_task`, `technology`, `soft_skill`); one neutral blue for anything else. */
-export function kindColour(kind: string | undefined): string {
-  return (kind !== undefined && KIND_COLOURS[kind]) || NEUTRAL;
-}
-
-/** The names that own a colour come first, in the theme's order; the others follow as given. */
-export function sortGroups(groups: readonly string[]): string[] {
-  const rank = [...Object.keys(PROFILE_COLOURS), ...Object.keys(KIND_COLOURS)];
-  const place = (group: string) => (rank.indexOf(group) + rank.length + 1) % (rank.length + 1);
-  return [...groups].sort((a, b) => place(a) - place(b));
-}
-
-/** One colour a group for areas, in the order of `groups`: a profile's or kind's own one, else the next free colour. */
-export function groupColours(groups: readonly string[]): string[] {
-  return coloursOf(groups, AREA_COLOURS);
-}
-
-/** One colour a group for points and lines; up to four groups without a colour of their own can be told apart. */
-export function lineColours(groups: readonly string[]): string[] {
-  return coloursOf(groups, LINE_COLOURS);
-}
-
-function coloursOf(groups: readonly string[], further: readonly string[]): string[] {
-  let next = 0;
-  return groups.map(
-    (group) => PROFILE_COLOURS[group] ?? KIND_COLOURS[group] ?? further[next++ % further.length],
-  );
 }
 
 /** Rounds to a thousandth, so that a figure's JSON reads well and is the same everywhere. */

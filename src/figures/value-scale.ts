@@ -1,5 +1,5 @@
 // valueScale: what the numbers of a figure are (shares, points, ratios, plain numbers), so how they are set on an axis and written.
-import { RoleLensError } from '../core';
+import { NothingToShow } from '../core';
 import { formatNumber, formatPoints, formatShare, niceTicks, ticksBetween } from './numbers';
 
 /**
@@ -34,7 +34,7 @@ const PAD = 0.04;
 
 /**
  * The axis for these values, with about `most` ticks. It starts at 0 unless values are negative or the scale is `ratio`; `include`
- * is a value that must be on it. Throws `RoleLensError` where there is no value to show.
+ * is a value that must be on it. Throws `NothingToShow` where there is no value.
  */
 export function valueScale(
   name: ScaleName,
@@ -45,9 +45,10 @@ export function valueScale(
   const at = positions(name);
   const shown = [...values, include ?? null].map(at).filter((value) => value !== null);
   if (values.every((value) => at(value) === null)) {
-    throw new RoleLensError('The table for this figure has no value that can be drawn.', {
-      hint: name === 'ratio' ? 'Ratios must be above 0.' : 'Check that the columns hold numbers.',
-    });
+    throw new NothingToShow(
+      'the table for this figure has no value that can be drawn',
+      name === 'ratio' ? 'Ratios must be above 0.' : 'Check that the columns hold numbers.',
+    );
   }
   const [lowest, highest] = [Math.min(...shown), Math.max(...shown)];
   if (name === 'ratio') return ratioScale(lowest, highest, most, at);
