@@ -1,5 +1,5 @@
 // What became of each item of a list: kept, changed, dropped or new.
-import { isRecord } from './yaml-text';
+import { isRecord } from '../yaml';
 
 /** A stretch between two kept items: old items `[oldFrom, oldTo)` were replaced by new items `[newFrom, newTo)`. */
 export interface Stretch {

@@ -13,10 +13,19 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { RoleLensError } from '../core';
-import { parseYaml, type ParsedYaml } from '../yaml';
+import {
+  blockText,
+  flowText,
+  foldedText,
+  isFlow,
+  isRecord,
+  lineText,
+  pairText,
+  parseYaml,
+  type ParsedYaml,
+} from '../yaml';
 import { alignLists, stretchesBetween } from './align-lists';
 import { Splices } from './splices';
-import { blockText, flowText, foldedText, isFlow, isRecord, lineText, pairText } from './yaml-text';
 
 /**
  * The YAML with its data changed to `wanted`, parsed anew, with as few characters touched as can be; a flow list stays one.

@@ -5,7 +5,7 @@ import { detectLanguage } from './detect-language';
 import { nameFinder, redactContact, type NameFinder } from './find-names';
 import { isoDate } from './read-date';
 import type { ReadOptions } from './read-options';
-import { missingGiven, recogniseColumns, type Recognised } from './recognise-columns';
+import { columnsFound, missingGiven, recogniseColumns, type Recognised } from './recognise-columns';
 import { redactText } from './redact-text';
 import { contentKey } from './select-ads';
 
@@ -19,12 +19,14 @@ export class AdBuilder {
   private readonly byId = new Map<string, number>();
   private readonly contents = new Map<string, string>();
   private readonly clashes: string[] = [];
+  private told = { file: '', columns: new Set<Recognised>() };
 
   constructor(private readonly options: ReadOptions) {}
 
   /** Takes one row of a file; a row without any content is passed over. */
   add(file: string, names: readonly string[], cells: readonly unknown[], row: number): void {
     const columns = this.columnsOf(names);
+    this.tellColumns(file, names, columns);
     const raw = fieldsOf(cells, columns);
     const redact = this.options.redact ?? true;
     const contacts = columns.contact.map((at) => textOf(cells[at]));
@@ -45,6 +47,14 @@ export class AdBuilder {
     });
   }
 
+  private tellColumns(file: string, names: readonly string[], columns: Recognised): void {
+    const { onColumns } = this.options;
+    if (!onColumns || (this.told.file === file && this.told.columns.has(columns))) return;
+    if (this.told.file !== file) this.told = { file, columns: new Set() };
+    this.told.columns.add(columns);
+    onColumns(columnsFound(file, names, columns));
+  }
+
   /** Columns of a row with these names; told apart once for each list of names. */
   columnsOf(names: readonly string[]): Recognised {
     const key = names.join('\u0001');
@@ -58,7 +68,7 @@ export class AdBuilder {
 
   /** Whether a row of names has a description column. */
   isHeader(names: readonly string[]): boolean {
-    return this.columnsOf(names).description >= 0;
+    return this.columnsOf(names).description.length > 0;
   }
 
   /** @throws RoleLensError when two different ads had the same id, or when no file had a column that the caller named. */
@@ -99,11 +109,17 @@ export class AdBuilder {
 function fieldsOf(cells: readonly unknown[], columns: Recognised): Fields {
   return {
     title: cleanLine(textOf(cells[columns.title])),
-    description: cleanText(textOf(cells[columns.description])),
+    description: cleanText(joined(cells, columns.description)),
     organisation: cleanLine(textOf(cells[columns.organisation])),
     location: cleanLine(textOf(cells[columns.location])),
     posted: isoDate(textOf(cells[columns.posted])),
   };
+}
+
+/** The texts of several columns, a blank line between them. */
+function joined(cells: readonly unknown[], columns: readonly number[]): string {
+  const texts = columns.map((at) => textOf(cells[at]));
+  return texts.length === 1 ? texts[0] : texts.filter((text) => text.trim()).join('\n\n');
 }
 
 function redactFields(fields: Fields, finder?: NameFinder): Fields {
@@ -134,7 +150,7 @@ function metaOf(
   const used = new Set([
     columns.id,
     columns.title,
-    columns.description,
+    ...columns.description,
     columns.organisation,
     columns.location,
   ]);

@@ -5,7 +5,7 @@ export { detectLanguage } from './detect-language';
 export { nearDuplicateGroups } from './near-duplicates';
 export { parseQuery, type QueryPredicate } from './parse-query';
 export { readAds } from './read-ads';
-export type { ColumnNames, ColumnRole, ReadOptions, SelectOptions } from './read-options';
+export type { ColumnNames, ColumnRole, ColumnsFound, ReadOptions, SelectOptions } from './read-options';
 export { redactText } from './redact-text';
 export { nameFinder, type NameFinder } from './find-names';
 export { selectAds } from './select-ads';

@@ -7,11 +7,22 @@ export type ColumnRole = 'id' | 'title' | 'description' | 'organisation' | 'loca
 
 /**
  * Which column holds what, where the names alone do not tell: role → column name (case and spaces do not matter).
- * An empty name says that the file has no such column. `contact` may name several columns.
+ * An empty name says that the file has no such column. `contact` may name several columns; so may `description`, whose texts are
+ * joined in this order.
  */
-export type ColumnNames = Partial<Record<Exclude<ColumnRole, 'contact'>, string>> & {
+export type ColumnNames = Partial<Record<Exclude<ColumnRole, 'description' | 'contact'>, string>> & {
+  readonly description?: string | readonly string[];
   readonly contact?: string | readonly string[];
 };
+
+/** What the rows of a file were read by. */
+export interface ColumnsFound {
+  readonly file: string;
+  /** Names of the columns of each role; none where the file has no such column. */
+  readonly roles: Readonly<Record<ColumnRole, readonly string[]>>;
+  /** The other columns, which ads keep in `meta`. */
+  readonly others: readonly string[];
+}
 
 /** Options of the selection. */
 export interface SelectOptions {
@@ -29,6 +40,8 @@ export interface ReadOptions extends SelectOptions {
   readonly columns?: ColumnNames;
   /** Replaces personal data by `[name]`, `[email]`, `[phone]`; default true. */
   readonly redact?: boolean;
+  /** Told, for each file, which columns were read as what: once for each list of names that its rows have. */
+  readonly onColumns?: (found: ColumnsFound) => void;
   /** What `-` reads; default the process's standard input. */
   readonly stdin?: Readable;
 }

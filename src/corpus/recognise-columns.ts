@@ -1,13 +1,14 @@
 // Column recognition: which column of a file holds the title, the description and so on.
 import { RoleLensError } from '../core';
-import type { ColumnNames, ColumnRole } from './read-options';
+import type { ColumnNames, ColumnRole, ColumnsFound } from './read-options';
 
-/** Position of each role's column, -1 where there is none, and of all contact columns. */
-export type Recognised = Readonly<Record<Exclude<ColumnRole, 'contact'>, number>> & {
+type Single = Exclude<ColumnRole, 'description' | 'contact'>;
+
+/** Position of each role's column, -1 where there is none; of those that the description is joined from, and of all contact columns. */
+export type Recognised = Readonly<Record<Single, number>> & {
+  readonly description: readonly number[];
   readonly contact: readonly number[];
 };
-
-type Single = Exclude<ColumnRole, 'contact'>;
 
 // Known names, the likeliest first; compared without case, spaces, hyphens and underscores.
 const known: Readonly<Record<ColumnRole, readonly string[]>> = {
@@ -134,16 +135,36 @@ export function recogniseColumns(names: readonly string[], given: ColumnNames = 
     return first(own === undefined ? folded[role] : [fold(own), ...folded[role]], there);
   };
   // The known contact columns stay contact columns: naming one more must not let the others through.
-  const contacts = new Set([...contactNames(given).map(fold), ...folded.contact]);
+  const contacts = new Set([...namesOf(given.contact).map(fold), ...folded.contact]);
   return {
     id: find('id'),
     title: find('title'),
-    description: find('description'),
+    description: descriptionIn(there, given.description),
     organisation: find('organisation'),
     location: find('location'),
     posted: find('posted'),
     contact: there.flatMap((name, at) => (contacts.has(name) ? [at] : [])),
   };
+}
+
+function descriptionIn(there: readonly string[], given: ColumnNames['description']): number[] {
+  if (given === '') return [];
+  const own = namesOf(given)
+    .map((name) => there.indexOf(fold(name)))
+    .filter((at) => at >= 0);
+  return own.length ? own : [first(folded.description, there)].filter((at) => at >= 0);
+}
+
+/** The names of the columns of each role, and those that have none. */
+export function columnsFound(file: string, names: readonly string[], recognised: Recognised): ColumnsFound {
+  const roles = Object.fromEntries(
+    Object.entries(recognised).map(([role, at]) => [
+      role,
+      [at].flat().flatMap((i: number) => names[i] ?? []),
+    ]),
+  ) as Record<ColumnRole, string[]>;
+  const used = new Set(Object.values(roles).flat());
+  return { file, roles, others: names.filter((name) => !used.has(name)) };
 }
 
 function first(wanted: readonly string[], there: readonly string[]): number {
@@ -154,8 +175,8 @@ function first(wanted: readonly string[], there: readonly string[]): number {
   return -1;
 }
 
-function contactNames({ contact = [] }: ColumnNames): readonly string[] {
-  return (typeof contact === 'string' ? [contact] : contact).filter(Boolean);
+function namesOf(given: string | readonly string[] = []): readonly string[] {
+  return (typeof given === 'string' ? [given] : given).filter(Boolean);
 }
 
 /** The error for a column that the caller named and that is not among these; `undefined` when all are there. */
@@ -165,9 +186,8 @@ export function missingGiven(
   file?: string,
 ): RoleLensError | undefined {
   const there = new Set(names.map(fold));
-  const { contact, ...others } = given;
-  const asked = [...Object.entries(others), ...contactNames({ contact }).map((name) => ['contact', name])];
-  const missing = asked.find(([, name]) => name && !there.has(fold(name)));
+  const asked = Object.entries(given).flatMap(([role, names]) => namesOf(names).map((name) => [role, name]));
+  const missing = asked.find(([, name]) => !there.has(fold(name)));
   return missing && missingColumn(`There is no column “${missing[1]}” (for ${missing[0]}).`, names, file);
 }
 

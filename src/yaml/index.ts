@@ -3,3 +3,4 @@ export { hasAliases, parseYaml, placesIn, type ParsedYaml } from './parsed-yaml'
 export { throwFaults, type Fault, type Path, type PlaceOf, type Spot } from './places';
 export { plainYaml, readYamlText, type FileKind } from './read-yaml';
 export { schemaFaults, type FaultOptions } from './schema-faults';
+export { blockText, flowText, foldedText, isFlow, isRecord, lineText, pairText } from './yaml-text';

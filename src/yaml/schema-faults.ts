@@ -8,7 +8,7 @@ export interface FaultOptions {
   readonly placeOf: PlaceOf;
   /** What the data is as a whole, e.g. `the codebook`. */
   readonly whole: string;
-  /** Keys that are no keys, with the sentence to say of each instead of "Unknown key". */
+  /** What to say instead of what the schema says of a value or an unknown key, by its JSON pointer, e.g. `/language`. */
   readonly instead?: Readonly<Record<string, string>>;
 }
 
@@ -46,17 +46,15 @@ interface Described {
 }
 
 function describe(error: ErrorObject, { whole, instead = {} }: FaultOptions): string {
-  const { keyword, params, data } = error;
+  const { keyword, params, data, instancePath } = error;
+  const key = keyword === 'additionalProperties' ? `/${params.additionalProperty}` : '';
+  const own = instancePath + key;
+  if (Object.hasOwn(instead, own)) return instead[own];
   const schema = (error.parentSchema ?? {}) as Described;
   const name = nameOf(error) ?? whole;
   switch (keyword) {
     case 'additionalProperties':
-      return unknownKey(
-        params.additionalProperty as string,
-        name,
-        Object.keys(schema.properties ?? {}),
-        instead,
-      );
+      return unknownKey(key.slice(1), name, Object.keys(schema.properties ?? {}));
     case 'required':
       return `The key "${params.missingProperty}" is missing in ${name}. Add it.`;
     case 'anyOf':
@@ -65,11 +63,18 @@ function describe(error: ErrorObject, { whole, instead = {} }: FaultOptions): st
       return `"${String(data)}" for ${name}. Expected one of ${(params.allowedValues as string[]).join(', ')}.`;
     case 'type':
       return `${name} is ${found(data)}. Expected ${wanted(params.type, schema)}`;
-    case 'pattern':
-      return `"${String(data)}" for ${name}. Expected: ${lowerFirst(schema.description ?? String(params.pattern))}`;
+    case 'minItems':
+    case 'minLength':
+      return `${name} ${tooFew(params.limit as number)}.`;
+    case 'uniqueItems':
+      return `${name} has an entry twice. Delete one.`;
     default:
-      return `${name} ${validateText(keyword, params, schema)}.`;
+      return `"${String(data)}" for ${name}. ${rule(error, schema)}`;
   }
+}
+
+function rule({ message }: ErrorObject, { description }: Described): string {
+  return description ? `Expected: ${lowerFirst(description)}` : `It ${message}.`;
 }
 
 function nameOf({ instancePath }: ErrorObject): string | undefined {
@@ -79,13 +84,7 @@ function nameOf({ instancePath }: ErrorObject): string | undefined {
     .at(-1);
 }
 
-function unknownKey(
-  key: string,
-  name: string,
-  known: readonly string[],
-  instead: Readonly<Record<string, string>>,
-): string {
-  if (Object.hasOwn(instead, key)) return instead[key];
+function unknownKey(key: string, name: string, known: readonly string[]): string {
   const near = nearSpellings(key, known, 1).map((each) => ` Did you mean "${each}"?`);
   return `Unknown key "${key}" in ${name}. Known keys are ${known.join(', ')}.${near.join('')}`;
 }
@@ -98,7 +97,7 @@ function found(data: unknown): string {
 
 function wanted(type: unknown, { description }: Described): string {
   if (type === 'object') return 'keys with their values, one a line ("key: value").';
-  if (type === 'array') return `a list, such as [a, b].${description ? ` ${description}` : ''}`;
+  if (type === 'array') return 'a list, such as [a, b].';
   if (type === 'string') return 'string (put it in quotes).';
   if (type === 'boolean') return 'true or false.';
   return description ? lowerFirst(description) : `${String(type)}.`;
@@ -108,11 +107,8 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function validateText(keyword: string, params: Record<string, unknown>, { description }: Described): string {
-  if (keyword === 'minItems' || keyword === 'minLength')
-    return params.limit === 1
-      ? 'is empty. Write at least one entry, or leave the key out'
-      : `has too few entries. Write at least ${String(params.limit)}`;
-  if (keyword === 'uniqueItems') return 'has an entry twice. Delete one';
-  return `breaks the rule ${keyword} (${JSON.stringify(params)}). Expected ${description ?? 'what its JSON Schema says'}`;
+function tooFew(least: number): string {
+  return least === 1
+    ? 'is empty. Write at least one entry, or leave the key out'
+    : `has too few entries. Write at least ${least}`;
 }

@@ -178,6 +178,30 @@ describe('paths', () => {
 });
 
 describe('columns and ids', () => {
+  it('joins the columns that the description is in, in the order that the caller names them', async () => {
+    const path = jsonl(
+      'joined.jsonl',
+      { title: 'Nurse', profile: 'You have a diploma.', tasks: 'You care.', sector: 'care' },
+      { title: 'Cook', profile: '', tasks: 'You cook.', sector: 'food' },
+    );
+    const [nurse, cook] = await readAds(path, { columns: { description: ['Tasks', 'Profile'] } });
+    expect(nurse.text).toBe('Nurse\n\nYou care.\n\nYou have a diploma.');
+    expect(cook.description).toBe('You cook.');
+    expect({ ...nurse.meta }).toEqual({ sector: 'care' });
+    await expect(readAds(path, { columns: { description: ['tasks', 'offer'] } })).rejects.toThrow(
+      'There is no column “offer” (for description).',
+    );
+  });
+
+  it('tells which columns were read as what', async () => {
+    const csv = file('told.csv', 'Vacaturetitel,Tekst,sector,telefoon\nA,b,c,1\nD,e,f,2\n');
+    const told: unknown[] = [];
+    await readAds([csv], { columns: { description: 'tekst' }, onColumns: (found) => told.push(found) });
+    const roles = { title: ['Vacaturetitel'], description: ['Tekst'], contact: ['telefoon'] };
+    const none = { id: [], organisation: [], location: [], posted: [] };
+    expect(told).toEqual([{ file: csv, roles: { ...roles, ...none }, others: ['sector'] }]);
+  });
+
   it('takes the columns that the caller names', async () => {
     const path = file('own.csv', 'Rol,Tekst,Wie\nDev,bouw iets,Jan Jansen\n');
     const [ad] = await readAds(path, { columns: { title: 'rol', description: 'TEKST', contact: 'Wie' } });

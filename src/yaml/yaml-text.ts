@@ -1,4 +1,4 @@
-// Plain data → the YAML text of a part of a codebook: lists and conditions in flow style, as people write them.
+// Plain data → YAML text: lists and conditions in flow style, as people write them.
 import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
 
 /** Texts longer than this are folded over several lines. */
