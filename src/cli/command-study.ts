@@ -1,65 +1,63 @@
 // rolelens study: the whole study with one command.
 import type { Command } from 'commander';
-import { resolve } from 'node:path';
-import { modelFile, withCoder, type CoderArguments } from './coder-options';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { RoleLensError } from '../core';
+import type { StudyFlags, StudySpec } from '../report';
+import { withCoder } from './coder-options';
 import { progressOn } from './progress-bar';
-import {
-  BUNDLED_ADS,
-  BUNDLED_CODEBOOK,
-  readOptions,
-  withCorpus,
-  type CorpusArguments,
-} from './read-arguments';
+import { BUNDLED_CODEBOOK, withCorpus } from './read-arguments';
 
-interface StudyArguments extends CorpusArguments, CoderArguments {
-  readonly codebook: string;
-  readonly codings?: string;
-  readonly compare?: string;
-  readonly out: string;
-}
+const DEFAULT_OUT = join('data', 'analysis_results');
 
 /** Adds the command `study`. */
 export function addStudy(program: Command): void {
-  withCoder(
-    withCorpus(
-      program.command('study').description('code ads, count, draw the figures and write the summary'),
-    ),
-  )
-    .option('--codebook <file>', 'codebook (.yaml)', BUNDLED_CODEBOOK)
-    .option('--codings <file>', 'aggregate this coding (.jsonl) instead of coding')
-    .option('--compare <file>', 'published counts (.csv: profile,kind,code,name,mentions) to compare with')
-    .option('--out <folder>', 'where the results go', 'data/analysis_results')
+  const command = program
+    .command('study')
+    .description(
+      'run a study: code ads, count, draw the figures and write the summary. What the options say overrules the study file',
+    )
+    .argument(
+      '[study]',
+      'study file (.yaml), or the folder with its study.yaml; default the one here, unless --ads is given',
+    );
+  withCoder(withCorpus(command, false))
+    .option('--redact', 'replace names, e-mail addresses and phone numbers (default)')
+    .option('--codebook <file>', 'codebook (.yaml)')
+    .option('--codings <file>', 'count this coding (.jsonl) instead of coding')
+    .option(
+      '--compare <file>',
+      'published counts (.csv: profile,kind,code,name,mentions) to set beside these',
+    )
+    .option('--out <folder>', `where the results go (default "${DEFAULT_OUT}" without a study file)`)
     .action(study);
 }
 
-async function study({
-  ads,
-  codebook,
-  codings,
-  compare,
-  boilerplate,
-  coder,
-  model: modelGiven,
-  out,
-  ...rest
-}: StudyArguments): Promise<void> {
-  const model = modelFile({ coder, model: modelGiven, boilerplate });
-  const onProgress = progressOn(process.stderr);
-  const isSample = ads.length === 1 && resolve(ads[0]) === BUNDLED_ADS;
-  const options = {
-    ...readOptions({ ads, ...rest }, onProgress),
-    ads,
-    codebook,
-    codings,
-    compare,
-    boilerplate,
-    model,
-    out,
-    isSample,
-  };
-  // Loaded when needed: data frames take a second or two, which the other commands need not wait for.
+async function study(file: string | undefined, _options: unknown, command: Command): Promise<void> {
+  // Loaded when needed: it takes a second or two, which the other commands need not wait for.
   const { runStudy } = await import('../report');
-  const { study: done, files } = await runStudy(options);
+  const spec = await specOf(file, flagsOf(command));
+  const { study: done, files } = await runStudy(spec, { onProgress: progressOn(process.stderr) });
   for (const remark of done.coding.remarks) process.stderr.write(`Note: ${remark}\n`);
-  process.stdout.write(`${files.length} files in ${out}: ${files.join(', ')}\n`);
+  process.stdout.write(`${files.length} files in ${spec.out}: ${files.join(', ')}\n`);
+}
+
+async function specOf(file: string | undefined, flags: StudyFlags): Promise<StudySpec> {
+  const { readStudy, STUDY_FILE, studyOf } = await import('../report');
+  if (file !== undefined) return readStudy(file, flags);
+  if (flags.ads) return studyOf({ codebook: BUNDLED_CODEBOOK, out: DEFAULT_OUT, ...flags, ads: flags.ads });
+  if (existsSync(STUDY_FILE)) return readStudy(STUDY_FILE, flags);
+  throw new RoleLensError(`There is no ${STUDY_FILE} here, and no --ads.`, {
+    hint: 'Give a study file, or the ads (--ads FILE…). "rolelens init DIR" writes a study that runs.',
+  });
+}
+
+/** Only what was said: defaults must not overrule the file. */
+function flagsOf(command: Command): StudyFlags {
+  const { compare, ...said } = Object.fromEntries(
+    Object.entries(command.opts<StudyFlags & { compare?: string }>()).filter(
+      ([name]) => command.getOptionValueSource(name) === 'cli',
+    ),
+  ) as StudyFlags & { compare?: string };
+  return { ...said, ...(compare !== undefined && { published: compare }) };
 }

@@ -1,15 +1,14 @@
 // What several commands share: options for reading ads, and how their values are read.
 import type { Command } from 'commander';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ColumnNames, ReadOptions } from '../corpus';
 import { RoleLensError, type Progress } from '../core';
 
 /** The project's own folder, for what is bundled. */
 export const HOME = resolve(__dirname, '..', '..');
-export const BUNDLED_CODEBOOK = resolve(HOME, 'data', 'codebook', 'genai-roles.yaml');
-/** The model that learned from the codings of the published study. */
-export const BUNDLED_MODEL = resolve(HOME, 'data', 'models', 'genai-roles.json');
-export const BUNDLED_ADS = resolve(HOME, 'data', 'sample', 'ads.jsonl');
+export const BUNDLED_CODEBOOK = join(HOME, 'data', 'codebook', 'genai-roles.yaml');
+/** What the learned coder learned, unless it is told otherwise. */
+export const BUNDLED_MODEL = join(HOME, 'data', 'models', 'genai-roles.json');
 
 const ROLES = ['id', 'title', 'description', 'organisation', 'location', 'posted', 'contact'] as const;
 
@@ -54,18 +53,27 @@ export function readOptions(
   return { columns, query, nearDuplicates, redact, onProgress };
 }
 
-function parseColumns(text: string): ColumnNames {
-  const pairs = text.split(',').map((pair) => {
+/** `role=column` pairs; description and contact may stand several times. */
+export function parseColumns(text: string): ColumnNames {
+  const columns: Record<string, string[]> = {};
+  for (const pair of text.split(',')) {
     const at = pair.indexOf('=');
     const role = pair.slice(0, at).trim();
-    if (at < 1 || !(ROLES as readonly string[]).includes(role))
-      throw new RoleLensError(`--columns "${pair}" is not understood.`, {
-        hint: `Write role=column pairs with commas between; roles are ${ROLES.join(', ')}.`,
-      });
-    return [role, pair.slice(at + 1).trim()];
+    if (at < 1 || !(ROLES as readonly string[]).includes(role)) throw badColumns(pair);
+    (columns[role] ??= []).push(pair.slice(at + 1).trim());
+  }
+  return Object.fromEntries(
+    Object.entries(columns).map(([role, names]) => {
+      const isList = (role === 'description' || role === 'contact') && names.length > 1;
+      return [role, isList ? names : names.at(-1)];
+    }),
+  );
+}
+
+function badColumns(pair: string): RoleLensError {
+  return new RoleLensError(`--columns "${pair}" is not understood.`, {
+    hint: `Write role=column pairs with commas between; roles are ${ROLES.join(', ')}.`,
   });
-  const contact = pairs.filter(([role]) => role === 'contact').map(([, column]) => column);
-  return { ...Object.fromEntries(pairs), ...(contact.length && { contact }) } as ColumnNames;
 }
 
 function parseThreshold(text: string): number | false {

@@ -1,13 +1,14 @@
-// StudySpec: the whole of a study on one page, as `study.yaml` and the command line say it. Paths are resolved already.
+// StudySpec: the whole of a study on one page, as `study.yaml` and the command line say it. Paths of the file lead from where the command runs.
 import type { ColumnNames } from '../corpus';
 import type { Comparison, EarlierStudy, FocusSide } from '../questions';
 
-/** What a study is run from. */
+/** What a study is run from; `readStudy` makes it. */
 export interface StudySpec {
   /** The file it was read from; `null` where the command line says it all. */
   readonly file: string | null;
   /** Short name, e.g. `genai-roles`. */
   readonly name: string;
+  /** Default the codebook's title. */
   readonly title: string;
   /** Stands at the head of the summary as a notice, e.g. that the ads are invented; empty for none. */
   readonly notice: string;
@@ -17,11 +18,12 @@ export interface StudySpec {
   /** Files and folders of ads; `-` for standard input. */
   readonly ads: readonly string[];
   readonly columns: ColumnNames;
-  readonly query: string | null;
+  /** Inclusion query; `undefined`: every ad is inside. A study has the options of `readAds`. */
+  readonly query: string | undefined;
   /** Similarity from which ads count as one; `false` for never. */
   readonly nearDuplicates: number | false;
   readonly redact: boolean;
-  /** Name of a coder of the list in `coding/`. */
+  /** Name of a coder of the list in `coders/`. */
   readonly coder: string;
   /** The learned coder's model; `null` for the bundled one. */
   readonly model: string | null;
@@ -39,3 +41,22 @@ export interface StudySpec {
   /** Where results go; made where missing. */
   readonly out: string;
 }
+
+/** What a command line says of a study; it overrules the file. */
+export type StudyFlags = Partial<
+  Pick<
+    StudySpec,
+    | 'ads'
+    | 'codebook'
+    | 'columns'
+    | 'query'
+    | 'nearDuplicates'
+    | 'redact'
+    | 'coder'
+    | 'model'
+    | 'codings'
+    | 'boilerplate'
+    | 'published'
+    | 'out'
+  >
+>;
