@@ -2,8 +2,8 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readCodebook } from '../codebook';
-import { codeAds, recode, tableEffect, type CodeOptions } from '../coding';
-import { messageOf, type Coding, type Figure } from '../core';
+import { codeAds, recode, tableEffect, type CodebookCoding, type CodeOptions } from '../coding';
+import { messageOf, type Figure } from '../core';
 import { escapeHtml } from '../export';
 import type { TokenStore } from '../text';
 import { figureBundle, figureBundleWithPicture } from './figure-cell';
@@ -16,7 +16,7 @@ const SETTLE_MS = 60;
 /** A running live view. */
 export interface LiveCodebook {
   /** The coding by the last valid state of the file. */
-  readonly coding: Coding;
+  readonly coding: CodebookCoding;
   /** Ends the view; the output keeps what it shows. */
   stop(): void;
 }
@@ -32,15 +32,15 @@ let views = 0;
 export function liveCodebook(
   path: string,
   store: TokenStore,
-  view: (coding: Coding) => Figure,
+  view: (coding: CodebookCoding) => Figure,
   options: CodeOptions = {},
 ): LiveCodebook {
   return new Live(path, store, view, options);
 }
 
 class Live implements LiveCodebook {
-  coding: Coding;
-  private readonly first: Coding;
+  coding: CodebookCoding;
+  private readonly first: CodebookCoding;
   private readonly watcher: FSWatcher;
   private readonly id = `rolelens-live-${process.pid}-${++views}`;
   private timer?: NodeJS.Timeout;
@@ -48,7 +48,7 @@ class Live implements LiveCodebook {
   constructor(
     private readonly path: string,
     store: TokenStore,
-    private readonly view: (coding: Coding) => Figure,
+    private readonly view: (coding: CodebookCoding) => Figure,
     options: CodeOptions,
   ) {
     this.first = this.coding = codeAds(store, readCodebook(path), options);

@@ -1,6 +1,7 @@
 // show: whatever a cell has at hand, as a researcher wants to see it.
 import type { Columns, Figure } from '../core';
 import { toColumns, type Frame } from '../frames';
+import { isTable } from '../table';
 import type { Bundle } from './bundle';
 import { figureBundle, figureBundleWithPicture } from './figure-cell';
 import { emitDisplay, waitFor } from './kernel/displays';
@@ -34,6 +35,7 @@ function showFigure(figure: Figure): void {
 export function bundleOf(x: unknown, options: ShowTableOptions = {}): Bundle {
   if (typeof x === 'string') return { 'text/markdown': x, 'text/plain': x };
   if (x === null || typeof x !== 'object') return { 'text/plain': String(x) };
+  if (isTable(x)) return tableBundle(x, options);
   if (isFrame(x)) return tableBundle(toColumns(x), options);
   if (isViewedAd(x)) return viewedAdBundle(x);
   const readable = readableBundle(x, options);

@@ -1,6 +1,7 @@
 // Tables for a notebook cell: HTML with aligned numbers, a caption and a row limit; Markdown-like text beside it.
 import type { Cell, Columns } from '../core';
 import { escapeHtml, toHtml, toMarkdown, type TableOptions } from '../export';
+import { columnsOf, fromColumns, isTable, type Table } from '../table';
 import type { Bundle } from './bundle';
 
 /** How a table is shown. */
@@ -14,14 +15,16 @@ const MOST_LETTERS = 160;
 
 /** A table as a bundle of HTML and plain text; long cells are cut, and all text is escaped. */
 export function tableBundle(
-  columns: Columns,
+  table: Table | Columns,
   { rows = MOST_ROWS, ...options }: ShowTableOptions = {},
 ): Bundle {
+  const columns = columnsOf(table);
   const names = Object.keys(columns);
   const total = names.length ? columns[names[0]].length : 0;
-  const shown: Columns = Object.fromEntries(
+  const first: Columns = Object.fromEntries(
     names.map((name) => [name, columns[name].slice(0, rows).map(shorten)]),
   );
+  const shown = isTable(table) ? fromColumns(table.schema, first as Table['columns'], table.legend) : first;
   const more = total > rows ? `${total - rows} more rows of ${total}` : '';
   return {
     'text/html': toHtml(shown, options) + (more ? `<p><em>${escapeHtml(more)}</em></p>` : ''),

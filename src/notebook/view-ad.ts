@@ -1,7 +1,6 @@
 // One ad with its mentions marked, for reading what a coding did.
-import { RoleLensError, type Ad, type CodedAd, type Coding, type Kind, type Mention } from '../core';
+import { NO_PROFILE, RoleLensError, type Ad, type CodedAd, type Coding, type Mention } from '../core';
 import { escapeHtml } from '../export';
-import { kindColour } from '../figures';
 import type { Bundle } from './bundle';
 
 /** An ad, its coding, and the names of the codes. */
@@ -9,6 +8,8 @@ export interface ViewedAd {
   readonly ad: Ad;
   readonly coded: CodedAd;
   readonly codeNames: ReadonlyMap<string, string>;
+  /** `#RRGGBB` by kind id. */
+  readonly colours: ReadonlyMap<string, string>;
 }
 
 /**
@@ -29,6 +30,7 @@ export function viewAd(coding: Coding, id: string): ViewedAd {
     ad: coding.corpus[index],
     coded: coding.ads[index],
     codeNames: new Map(coding.codes.map((code) => [code.id, code.name])),
+    colours: new Map(coding.kinds.map(({ id, colour }) => [id, colour])),
   };
 }
 
@@ -44,13 +46,17 @@ export function viewedAdBundle(viewed: ViewedAd): Bundle {
   return {
     'text/html': [
       `<div style="max-width:48em;line-height:1.5">`,
-      `<p><strong>${escapeHtml(coded.profile.name)}</strong> · ${escapeHtml(heading)} · ad ${escapeHtml(ad.id)}</p>`,
+      `<p>${escapeHtml([...profileOf(coded), heading].join(' · '))} · ad ${escapeHtml(ad.id)}</p>`,
       `<div style="white-space:pre-wrap;border-left:3px solid #ccc;padding-left:1em">${markedText(viewed)}</div>`,
       profileHtml(coded),
       `</div>`,
     ].join('\n'),
-    'text/plain': `${coded.profile.name} · ${heading}\n\n${ad.text}`,
+    'text/plain': `${[...profileOf(coded), heading].join(' · ')}\n\n${ad.text}`,
   };
+}
+
+function profileOf({ profile }: CodedAd): string[] {
+  return profile.name === NO_PROFILE ? [] : [profile.name];
 }
 
 function profileHtml({ profile }: CodedAd): string {
@@ -59,11 +65,12 @@ function profileHtml({ profile }: CodedAd): string {
     ({ profile: name, what, found, adds }) =>
       `<li>${escapeHtml(name)} ${adds > 0 ? '+' : ''}${adds}: ${escapeHtml(what)} (${found} ×)</li>`,
   );
-  return `<p>Scores: ${scores.join(', ') || 'none given'}</p>${reasons.length ? `<ul>${reasons.join('')}</ul>` : ''}`;
+  if (!scores.length) return '';
+  return `<p>Scores: ${scores.join(', ')}</p>${reasons.length ? `<ul>${reasons.join('')}</ul>` : ''}`;
 }
 
 /** Where a mark begins or ends; mentions may nest and overlap, so that the text is cut at every edge. */
-function markedText({ ad, coded, codeNames }: ViewedAd): string {
+function markedText({ ad, coded, codeNames, colours }: ViewedAd): string {
   const placed = coded.mentions.filter(({ start }) => start >= 0);
   const edges = [...new Set([0, ad.text.length, ...placed.flatMap(({ start, end }) => [start, end])])].sort(
     (a, b) => a - b,
@@ -73,21 +80,25 @@ function markedText({ ad, coded, codeNames }: ViewedAd): string {
     .map((from, i) => {
       const piece = escapeHtml(ad.text.slice(from, edges[i + 1]));
       const over = placed.filter(({ start, end }) => start <= from && end >= edges[i + 1]);
-      return over.length ? mark(piece, over, codeNames) : piece;
+      return over.length ? mark(piece, over, codeNames, colours) : piece;
     })
     .join('');
 }
 
-function mark(html: string, mentions: readonly Mention[], names: ReadonlyMap<string, string>): string {
+function mark(
+  html: string,
+  mentions: readonly Mention[],
+  names: ReadonlyMap<string, string>,
+  colours: ReadonlyMap<string, string>,
+): string {
   const title = mentions
     .map(({ code, term }) => `${code} ${names.get(code) ?? ''}${term && ` – ${term}`}`)
     .join('\n');
   // The shortest mention is the most telling one: a tool's name inside a task's clause.
   const [closest] = [...mentions].sort((a, b) => a.end - a.start - (b.end - b.start));
-  return `<mark title="${escapeHtml(title)}" style="${style(closest.kind)}">${html}</mark>`;
+  return `<mark title="${escapeHtml(title)}" style="${style(colours.get(closest.kind))}">${html}</mark>`;
 }
 
-function style(kind: Kind): string {
-  const colour = kindColour(kind);
+function style(colour = '#888888'): string {
   return `color:inherit;background:${colour}33;border-bottom:2px solid ${colour}`;
 }
