@@ -1,7 +1,7 @@
-// What ads have: codes, or tools by name, as sparse counts; what every analysis counts on.
-import { KINDS, type Coding, type Kind } from '../core';
-import { isOfKind } from '../frames';
+// What ads have: codes, kinds of codes, or tools by name, as sparse counts; what every analysis counts on.
+import { isOwnKind, type Coding } from '../core';
 import { ToolNames, type Item } from './tool-names';
+import { checkKind, kindsByTerm } from './wanted-kinds';
 
 export type { Item } from './tool-names';
 
@@ -13,22 +13,37 @@ export interface AdItems {
   readonly n: Uint32Array;
 }
 
-/** Codes by ad, of one kind or all; a mention counts for the kind of its code as in `distributionFrame`. Items are all codes, also unmentioned ones. */
-export function codeItems(coding: Coding, kind?: Kind): AdItems {
-  const codes = coding.codes.flatMap((code, i) => (!kind || code.kind === kind ? [i] : []));
+/**
+ * Codes by ad, of some kinds or all; a mention counts where it was recorded under the kind of its code. Items are all codes, also unmentioned ones.
+ * @throws RoleLensError for a kind that the coding has not.
+ */
+export function codeItems(coding: Coding, kinds?: readonly string[]): AdItems {
+  kinds?.forEach((kind) => checkKind(coding, kind));
+  const codes = coding.codes.flatMap((code, i) => (!kinds || kinds.includes(code.kind) ? [i] : []));
   const place = new Map(codes.map((code, i) => [code, i]));
-  const items = codes.map((i) => ({ ...coding.codes[i], code: coding.codes[i].id }));
+  const items = codes.map((i) => ({
+    code: coding.codes[i].id,
+    name: coding.codes[i].name,
+    kind: coding.codes[i].kind,
+  }));
   const { code } = coding.mentions;
   return { items, ...gather(coding, items.length, (mention) => place.get(code[mention]) ?? -1) };
 }
 
+/** Kinds by ad, also unmentioned ones; counted as in {@link codeItems}. */
+export function kindItems(coding: Coding): AdItems {
+  const { kinds, mentions } = coding;
+  const items = kinds.map(({ id, name }) => ({ code: id, name, kind: id }));
+  return { items, ...gather(coding, items.length, (mention) => mentions.kind[mention]) };
+}
+
 /**
- * Tools by ad: mentions by the words that stand in the ad, spellings joined (see {@link ToolNames}), of one kind (default technologies). Items are
+ * Tools by ad: mentions by the words that stand in the ad, spellings joined (see {@link ToolNames}), of one kind (default all that are counted by term). Items are
  * ordered by code and then by mentions.
+ * @throws NothingToShow where no kind is counted by term; RoleLensError for a kind that the coding has not.
  */
-export function toolItems(coding: Coding, kind: Kind = 'technology'): AdItems {
-  const names = new ToolNames(coding, kind);
-  const { items, itemOf } = names.items();
+export function toolItems(coding: Coding, kind?: string): AdItems {
+  const { items, itemOf } = new ToolNames(coding, kindsByTerm(coding, kind)).items();
   return { items, ...gather(coding, items.length, itemOf) };
 }
 
@@ -38,7 +53,7 @@ function gather(
   size: number,
   itemOf: (mention: number) => number,
 ): Pick<AdItems, 'ad' | 'item' | 'n'> {
-  const counts = isOfKind(coding);
+  const counts = isOwnKind(coding);
   const { ad, code, kind } = coding.mentions;
   const lastAd = new Int32Array(size).fill(-1);
   const rowOf = new Uint32Array(size);
@@ -46,7 +61,7 @@ function gather(
   let rows = 0;
   for (let i = 0; i < ad.length; i++) {
     const item = itemOf(i);
-    if (item < 0 || !counts(code[i], KINDS[kind[i]])) continue;
+    if (item < 0 || !counts(code[i], kind[i])) continue;
     if (lastAd[item] !== ad[i]) {
       [lastAd[item], rowOf[item], ads[rows], items[rows]] = [ad[i], rows, ad[i], item];
       rows++;

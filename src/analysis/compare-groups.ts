@@ -1,135 +1,150 @@
 // compareGroups: which codes one group of ads asks for more than another, tested.
-import type { Cell, Coding, Columns, Kind } from '../core';
-import type { Grouping } from '../frames';
+import { legendOf, type Coding } from '../core';
 import {
-  adjustP,
   chiSquareTest,
   cramersV,
   independenceTest,
   newcombeInterval,
   ratioInterval,
   wilsonInterval,
+  type Adjustment,
   type CountTable,
 } from '../statistics';
+import {
+  count,
+  makeTable,
+  number,
+  optional,
+  points,
+  pValue,
+  schema,
+  share,
+  text,
+  type TableOf,
+} from '../table';
 import { codeItems, toolItems, type AdItems } from './ad-items';
 import { countItems, mentionRates } from './count-items';
 import { designEffects } from './design-effects';
+import { nameOfGrouping, type Grouping } from './group-ads';
 import { chooseGroups, type GroupOptions } from './group-choice';
-import { tableOf } from './table-rows';
+import { CODE, estimateCells, fileNamePart, withInterval } from './schema-parts';
+import { adjustFamily, FAMILY, verdictOn } from './verdict';
 
 /** Options of {@link compareGroups}. */
 export interface CompareGroupsOptions extends GroupOptions {
   /** Codes of one kind only; default all kinds. */
-  readonly kind?: Kind;
-  /** `code` (default) or `term`: technologies by name, see `topTools`. */
+  readonly kind?: string;
+  /** `code` (default) or `term`: tools by name, see `topTools`. */
   readonly level?: 'code' | 'term';
   /** Terms in fewer ads than this are left out; default 5. */
   readonly atLeast?: number;
+  /** How p is adjusted over the whole table; default Benjamini and Hochberg (`bh`). */
+  readonly adjust?: Adjustment;
   /** Of the bootstrap and of simulated p-values; default 1. */
   readonly seed?: number;
   /** Of the bootstrap; default 1000. */
   readonly replicates?: number;
 }
 
-/** What a comparison comes to where it shows nothing; this is not evidence that the groups are alike. */
-export const NO_DIFFERENCE = 'no difference shown';
+const PER_AD = { unit: 'mentions', digits: 2 };
+const RATIO = optional(number('ratio of shares', { digits: 2 }));
 
-/** Adjusted p below which a difference counts as shown. */
-export const LEVEL = 0.05;
-
-const COLUMNS = [
-  'kind',
-  'code',
-  'name',
-  'group_a',
-  'group_b',
-  'verdict',
-  'n_a',
-  'ads_a',
-  'prevalence_a',
-  'prevalence_a_low',
-  'prevalence_a_high',
-  'n_b',
-  'ads_b',
-  'prevalence_b',
-  'prevalence_b_low',
-  'prevalence_b_high',
-  'difference',
-  'difference_low',
-  'difference_high',
-  'ratio',
-  'ratio_low',
-  'ratio_high',
-  'test',
-  'statistic',
-  'p',
-  'p_adjusted',
-  'cramers_v',
-  'cramers_v_low',
-  'cramers_v_high',
-  'mentions_a',
-  'mentions_per_ad_a',
-  'mentions_per_ad_a_low',
-  'mentions_per_ad_a_high',
-  'mentions_b',
-  'mentions_per_ad_b',
-  'mentions_per_ad_b_low',
-  'mentions_per_ad_b_high',
-  'mentions_per_ad_difference',
-  'mentions_per_ad_difference_low',
-  'mentions_per_ad_difference_high',
-  'mentions_ratio',
-  'mentions_ratio_low',
-  'mentions_ratio_high',
-] as const;
-type Row = Record<(typeof COLUMNS)[number], Cell>;
+/** The table of {@link compareGroups}; its name also says what the groups are by, e.g. `profile_comparison`. */
+export const COMPARISON = schema('comparison', 'one row a pair of groups × code, zeros included', {
+  ...CODE,
+  group_a: text('group A'),
+  group_b: text('group B'),
+  verdict: text('verdict'),
+  n_a: count('ads of A', { unit: 'ads' }),
+  ads_a: count('ads of A with the code', { unit: 'ads' }),
+  ...withInterval('prevalence_a', share('share of ads, A')),
+  n_b: count('ads of B', { unit: 'ads' }),
+  ads_b: count('ads of B with the code', { unit: 'ads' }),
+  ...withInterval('prevalence_b', share('share of ads, B')),
+  ...withInterval('difference', points('difference')),
+  ...withInterval('ratio', RATIO),
+  test: text('test'),
+  statistic: optional(number('statistic', { digits: 2 })),
+  p: optional(pValue('p')),
+  p_adjusted: FAMILY.p_adjusted,
+  ...withInterval('cramers_v', optional(number('Cramér’s V', { digits: 2 }))),
+  mentions_a: count('mentions, A', { unit: 'mentions' }),
+  ...withInterval('mentions_per_ad_a', optional(number('mentions per ad, A', PER_AD))),
+  mentions_b: count('mentions, B', { unit: 'mentions' }),
+  ...withInterval('mentions_per_ad_b', optional(number('mentions per ad, B', PER_AD))),
+  ...withInterval('mentions_per_ad_difference', optional(number('difference in mentions per ad', PER_AD))),
+  ...withInterval('mentions_ratio', optional(number('ratio of mentions per ad', { digits: 2 }))),
+  by: text('groups by'),
+  tests: FAMILY.tests,
+  adjustment: FAMILY.adjustment,
+});
 
 /** The table of {@link compareGroups}. */
-export type GroupComparison = Columns & Readonly<Record<(typeof COLUMNS)[number], readonly Cell[]>>;
+export type GroupComparison = TableOf<typeof COMPARISON>;
 
 /**
- * Compares groups of ads code by code: one row a pair of groups × code, zeros included. The test is of the share of ads (0 to 1) with the code: χ² without
- * correction where all expected counts are 5 or more, else Fisher's exact (`test`, `statistic`, `p`), adjusted over the whole table by Benjamini and
- * Hochberg (`p_adjusted`); `verdict` is `more in X` below 0.05, else `no difference shown`. Shares have Wilson intervals, `difference` (a − b) Newcombe's,
+ * Compares groups of ads code by code: one row a pair of groups × code, zeros included; default the first two groups there are, of more that are named each pair. The test is of
+ * the share of ads (0 to 1) with the code: χ² without correction where all expected counts are 5 or more, else Fisher's exact (`test`, `statistic`, `p`), adjusted over the whole
+ * table by Benjamini and Hochberg or Holm (`p_adjusted`, over so many `tests` by this `adjustment`); `verdict` is `more in X` below 0.05, else `no difference shown`. A code that no
+ * ad of the two groups has, or every one, is `not tested`: its p is missing, and it is none of the tests. Shares have Wilson intervals, `difference` (a − b) Newcombe's,
  * `ratio` (a : b) Koopman's (`null`: no bound), `cramers_v` that of noncentral χ²; mentions per ad, their difference and ratio (`mentions_ratio`) have bootstrap intervals
  * over near-duplicate groups (`null` where a group has no mention). All intervals are 95 %, not adjusted.
  *
  * Over postings, where copies of an ad are no independent evidence, the counts behind tests and intervals of shares are divided by the design effect of near-duplicate
  * groups (Rao & Scott 1992; `χ², Rao–Scott`); shares and counts in the table stay as counted.
- * @throws RoleLensError for groups that no ad is in, and for fewer than two.
+ * @throws NothingToShow where there are no two groups; RoleLensError for groups that no ad is in, and where fewer than two are named.
  */
 export function compareGroups(coding: Coding, options: CompareGroupsOptions = {}): GroupComparison {
-  const { kind, level = 'code', atLeast = 5, seed = 1, replicates = 1000 } = options;
-  const groups = chooseGroups(coding, options);
+  return comparePairs(coding, chooseGroups(coding, options, 2), options);
+}
+
+/** Compares each pair of the groups given, see {@link compareGroups}. */
+export function comparePairs(
+  coding: Coding,
+  groups: Grouping,
+  options: CompareGroupsOptions,
+): GroupComparison {
+  const { kind, level = 'code', atLeast = 5, adjust, by = 'profile' } = options;
+  const { seed = 1, replicates = 1000 } = options;
   const items =
-    level === 'code' ? codeItems(coding, kind) : frequent(toolItems(coding, kind), groups, atLeast);
+    level === 'code'
+      ? codeItems(coding, kind ? [kind] : undefined)
+      : frequent(toolItems(coding, kind), groups, atLeast);
   const pairs = pairsOf(groups.names.length);
   const counts = countItems(items, groups);
   const effects = designEffects(coding, items, groups);
   const rates = mentionRates(coding, items, groups, pairs, { seed, replicates });
-  const rows = pairs.flatMap(([a, b], p) =>
-    items.items.map((item, i): Row => {
-      const [atA, atB] = [a * items.items.length + i, b * items.items.length + i];
-      const first = { hits: counts.ads[atA], n: groups.ads[a], effect: effects[atA] };
-      const second = { hits: counts.ads[atB], n: groups.ads[b], effect: effects[atB] };
-      return {
-        ...item,
-        group_a: groups.names[a],
-        group_b: groups.names[b],
-        verdict: '',
-        p_adjusted: null,
-        ...compareShares(first, second, seed),
-        mentions_a: counts.mentions[atA],
-        mentions_b: counts.mentions[atB],
-        ...named('mentions_per_ad_a', rates.ofGroup(a, i)),
-        ...named('mentions_per_ad_b', rates.ofGroup(b, i)),
-        ...named('mentions_per_ad_difference', rates.difference(p, i)),
-        ...named('mentions_ratio', rates.ratio(p, i)),
-      };
-    }),
+  const size = items.items.length;
+  const hitsAt = (group: number, item: number): Hits => ({
+    hits: counts.ads[group * size + item],
+    n: groups.ads[group],
+    effect: effects[group * size + item],
+  });
+  const rows = pairs.flatMap(([a, b], pair) =>
+    items.items.map((item, i) => ({
+      ...item,
+      group_a: groups.names[a],
+      group_b: groups.names[b],
+      ...compareShares(hitsAt(a, i), hitsAt(b, i), seed),
+      mentions_a: counts.mentions[a * size + i],
+      mentions_b: counts.mentions[b * size + i],
+      ...estimateCells('mentions_per_ad_a', rates.ofGroup(a, i)),
+      ...estimateCells('mentions_per_ad_b', rates.ofGroup(b, i)),
+      ...estimateCells('mentions_per_ad_difference', rates.difference(pair, i)),
+      ...estimateCells('mentions_ratio', rates.ratio(pair, i)),
+      by: nameOfGrouping(by),
+    })),
   );
-  judge(rows);
-  return tableOf(COLUMNS, rows);
+  const family = adjustFamily(
+    rows.map(({ p }) => p),
+    adjust,
+  );
+  const judged = rows.map((row, i) => {
+    const shown = `more in ${row.difference > 0 ? row.group_a : row.group_b}`;
+    return { ...row, ...family[i], verdict: verdictOn(family[i].p_adjusted, shown) };
+  });
+  const name = `${fileNamePart(nameOfGrouping(by))}_comparison`;
+  return makeTable({ ...COMPARISON, name }, judged, legendOf(coding));
 }
 
 function pairsOf(size: number): [number, number][] {
@@ -155,12 +170,6 @@ function frequent(counted: AdItems, groups: Grouping, atLeast: number): AdItems 
   };
 }
 
-type SharePart = Omit<
-  Row,
-  'kind' | 'code' | 'name' | 'group_a' | 'group_b' | 'verdict' | 'p_adjusted' | MentionColumn
->;
-type MentionColumn = Extract<(typeof COLUMNS)[number], `mentions_${string}`>;
-
 /** Ads with a code among those of a group, and by how much copies blow up the variance. */
 interface Hits {
   readonly hits: number;
@@ -169,7 +178,7 @@ interface Hits {
 }
 
 /** Everything about the shares of ads in two groups; counts are divided by the design effects where there are any. */
-function compareShares(first: Hits, second: Hits, seed: number): SharePart {
+function compareShares(first: Hits, second: Hits, seed: number) {
   const [a, n, b, m] = [first, second].flatMap(({ hits, n, effect }) => [hits / effect, n / effect]);
   const isAdjusted = first.effect !== 1 || second.effect !== 1;
   const table = [
@@ -181,16 +190,16 @@ function compareShares(first: Hits, second: Hits, seed: number): SharePart {
   return {
     n_a: first.n,
     ads_a: first.hits,
-    ...named('prevalence_a', estimate(a / n, wilsonInterval(a, n))),
+    ...estimateCells('prevalence_a', estimate(a / n, wilsonInterval(a, n))),
     n_b: second.n,
     ads_b: second.hits,
-    ...named('prevalence_b', estimate(b / m, wilsonInterval(b, m))),
-    ...named('difference', estimate(a / n - b / m, newcombeInterval(a, n, b, m))),
-    ...named('ratio', estimate(a / n / (b / m), ratioInterval(a, n, b, m))),
+    ...estimateCells('prevalence_b', estimate(b / m, wilsonInterval(b, m))),
+    ...estimateCells('difference', estimate(a / n - b / m, newcombeInterval(a, n, b, m))),
+    ...estimateCells('ratio', estimate(a / n / (b / m), ratioInterval(a, n, b, m))),
     test: method,
     statistic,
     p,
-    ...named('cramers_v', { value: v, low, high }),
+    ...estimateCells('cramers_v', { value: v, low, high }),
   };
 }
 
@@ -205,25 +214,4 @@ function estimate(
   [low, high]: readonly [number, number],
 ): { value: number; low: number; high: number } {
   return { value, low, high };
-}
-
-function named<Name extends string>(
-  name: Name,
-  { value, low, high }: { value: number; low: number; high: number },
-): Record<Name | `${Name}_low` | `${Name}_high`, number> {
-  return { [name]: value, [`${name}_low`]: low, [`${name}_high`]: high } as never;
-}
-
-/** Adjusts p over all rows and gives the verdicts. */
-function judge(rows: readonly Row[]): void {
-  const adjusted = adjustP(rows.map(({ p }) => p as number));
-  rows.forEach((row, i) => {
-    row.p_adjusted = adjusted[i];
-    row.verdict = verdictOf(row, adjusted[i]);
-  });
-}
-
-function verdictOf(row: Row, p: number): string {
-  if (!(p < LEVEL)) return NO_DIFFERENCE;
-  return `more in ${String((row.difference as number) > 0 ? row.group_a : row.group_b)}`;
 }

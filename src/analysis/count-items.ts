@@ -1,8 +1,8 @@
 // Counts of items over groups, and bootstrap intervals of mentions per ad.
 import type { Coding } from '../core';
-import type { Grouping } from '../frames';
 import { clusterBootstrap, type BootstrapOptions } from '../statistics';
 import type { AdItems } from './ad-items';
+import type { Grouping } from './group-ads';
 
 /** `groups × items`, group by group. */
 export interface ItemCounts {

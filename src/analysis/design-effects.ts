@@ -1,9 +1,9 @@
 // How much less postings say than distinct ads, code by code.
 import type { Coding } from '../core';
-import type { Grouping } from '../frames';
 import { designEffect } from '../statistics';
 import type { AdItems } from './ad-items';
 import { clustersOf } from './count-items';
+import type { Grouping } from './group-ads';
 
 /** The design effect of near-duplicate groups on the share of ads with each item, `groups × items`; 1 throughout where each group of copies has one ad. */
 export function designEffects(coding: Coding, { items, ad, item }: AdItems, groups: Grouping): Float64Array {

@@ -1,78 +1,101 @@
-// focusOfAds, tableFocus: is an ad about data science, software engineering, both or neither (CAIN 2022, table 5).
-import { RoleLensError, type Coding, type Columns, type CountOver } from '../core';
+// focusOfAds, tableFocus: which of several sides, each told by its codes, an ad is about.
+import { legendOf, NothingToShow, RoleLensError, type Coding, type CountOver } from '../core';
+import { makeTable, schema, text, type TableOf } from '../table';
 import { codeItems } from './ad-items';
-import { groupedBy } from './group-choice';
-import { shareOfAds, tableOf } from './table-rows';
+import { groupAds, type GroupBy } from './group-ads';
+import { SHARE_OF_ADS, shareOfAds } from './schema-parts';
 
-/** What an ad is about, in the order of tables. */
-export const FOCUSES = ['data science', 'software engineering', 'both', 'none'] as const;
-export type Focus = (typeof FOCUSES)[number];
+/** A side that the ads of a study can be about, by the codes that speak for it. */
+export interface FocusSide {
+  readonly name: string;
+  /** Ids of codes. */
+  readonly codes: readonly string[];
+}
 
 /** Options of {@link focusOfAds}. */
 export interface FocusOptions {
-  /** Codes of tasks that are data science; default `TASK2` (data engineering) and `TASK3` (modeling). */
-  readonly dataScience?: readonly string[];
-  /** Codes of tasks that are software engineering; default `TASK4` (software development) and `TASK5` (operations). */
-  readonly softwareEngineering?: readonly string[];
-  /** Share of an ad's mentions of these tasks that a side needs to count beside the other; default 0.25. */
+  /** Two or more. */
+  readonly sides: readonly FocusSide[];
+  /** Share of an ad's mentions of all the sides' codes that a side needs to count beside the others; default 0.25. */
   readonly atLeast?: number;
 }
 
-/**
- * The focus of each ad, from its mentions of tasks: a side counts if it has at least a quarter of them; `both` if both do, `none` for an ad without any. Business
- * understanding is on neither side. CAIN 2022 judged the focus by reading; this rule is ours: where ads name dozens of tasks, a single mention says little.
- * @throws RoleLensError for a code that the coding has not.
- */
-export function focusOfAds(coding: Coding, options: FocusOptions = {}): Focus[] {
-  const {
-    dataScience = ['TASK2', 'TASK3'],
-    softwareEngineering = ['TASK4', 'TASK5'],
-    atLeast = 0.25,
-  } = options;
-  const sides = [dataScience, softwareEngineering].map((codes) => new Set(codes));
-  const missing = [...dataScience, ...softwareEngineering].find((id) =>
-    coding.codes.every((code) => code.id !== id),
-  );
-  if (missing !== undefined)
-    throw new RoleLensError(`The coding has no code "${missing}" to tell the focus by.`, {
-      hint: 'Name the codes of both sides in the options dataScience and softwareEngineering.',
-    });
-  const { items, ad, item, n } = codeItems(coding);
-  const counts = sides.map(() => new Uint32Array(coding.corpus.length));
-  for (let i = 0; i < ad.length; i++)
-    sides.forEach((codes, side) => {
-      if (codes.has(items[item[i]].code)) counts[side][ad[i]] += n[i];
-    });
-  return coding.corpus.map((_, i) => focusOf(counts[0][i], counts[1][i], atLeast));
+/** What an ad without a mention of any side is called. */
+const NONE = 'none';
+
+/** What ads can be called, in the order of tables: the sides' names, `both` (of more than two sides: `several`) and `none`. */
+export function focusNames(sides: readonly FocusSide[]): string[] {
+  return [...sides.map(({ name }) => name), mixedName(sides), NONE];
 }
 
-function focusOf(science: number, software: number, atLeast: number): Focus {
-  const all = science + software;
-  if (!all) return 'none';
-  if (science < atLeast * all) return 'software engineering';
-  return software < atLeast * all ? 'data science' : 'both';
+function mixedName(sides: readonly FocusSide[]): string {
+  return sides.length > 2 ? 'several' : 'both';
+}
+
+/**
+ * The focus of each ad, from its mentions of the sides' codes: a side counts if it has at least a quarter of them; `both` (`several`) where more than one does, or none does because
+ * the mentions are spread over many sides; `none` for an ad without any. Where ads name dozens of tasks, a single mention says little: hence the quarter.
+ * @throws NothingToShow where no sides are named; RoleLensError for a single side, names that are taken, and a code that the coding has not.
+ */
+export function focusOfAds(coding: Coding, { sides, atLeast = 0.25 }: FocusOptions): string[] {
+  checkSides(coding, sides);
+  const { items, ad, item, n } = codeItems(coding);
+  const sidesOf = items.map(({ code }) =>
+    sides.flatMap(({ codes }, side) => (codes.includes(code) ? [side] : [])),
+  );
+  const counts = sides.map(() => new Uint32Array(coding.corpus.length));
+  for (let i = 0; i < ad.length; i++) for (const side of sidesOf[item[i]]) counts[side][ad[i]] += n[i];
+  return coding.corpus.map((_, i) => {
+    const found = counts.map((of) => of[i]);
+    const all = found.reduce((sum, each) => sum + each, 0);
+    if (!all) return NONE;
+    const counting = sides.filter((_side, s) => found[s] > 0 && found[s] >= atLeast * all);
+    return counting.length === 1 ? counting[0].name : mixedName(sides);
+  });
+}
+
+function checkSides({ codes }: Coding, sides: readonly FocusSide[]): void {
+  if (!sides.length) throw new NothingToShow('the study names no sides that its ads can be about');
+  const hint = 'Name two or more sides, each with a name of its own and the codes that speak for it.';
+  if (sides.length < 2) throw new RoleLensError(`A focus needs two sides, found ${sides.length}.`, { hint });
+  const names = focusNames(sides);
+  const taken = names.find((name, i) => names.indexOf(name) < i);
+  if (taken !== undefined) throw new RoleLensError(`Two sides would be called "${taken}".`, { hint });
+  const missing = sides.flatMap((side) => side.codes).find((id) => codes.every((code) => code.id !== id));
+  if (missing !== undefined)
+    throw new RoleLensError(`The coding has no code "${missing}" to tell the focus by.`, { hint });
 }
 
 /** Options of {@link tableFocus}. */
 export interface FocusTableOptions extends FocusOptions {
   /** What the ads are grouped by; default `profile`, `null`: all together. */
-  readonly by?: string | readonly string[] | null;
+  readonly by?: GroupBy;
   /** Default `distinct`. */
   readonly over?: CountOver;
 }
 
-/** One row a group × focus, zeros included: `group`, `focus`, `ads`, `group_ads`, `share` (0 to 1), `share_low`, `share_high` (95 % Wilson interval). */
+/** The table of {@link tableFocus}. */
+export const FOCUS = schema('focus_of_ads', 'one row a group × focus, zeros included', {
+  group: text('group'),
+  focus: text('focus'),
+  ...SHARE_OF_ADS,
+});
+
+/**
+ * One row a group × focus, zeros included: `group`, `focus`, `ads`, `group_ads`, `share` (0 to 1), `share_low`, `share_high` (95 % Wilson interval).
+ * @throws NothingToShow and RoleLensError as {@link focusOfAds} and `groupAds`.
+ */
 export function tableFocus(
   coding: Coding,
-  { by = 'profile', over = 'distinct', ...rule }: FocusTableOptions = {},
-): Columns {
-  const groups = groupedBy(coding, by, over);
+  { by = 'profile', over = 'distinct', ...rule }: FocusTableOptions,
+): TableOf<typeof FOCUS> {
   const focuses = focusOfAds(coding, rule);
+  const groups = groupAds(coding, by, over);
   const rows = groups.names.flatMap((group, g) =>
-    FOCUSES.map((focus) => {
+    focusNames(rule.sides).map((focus) => {
       const ads = focuses.filter((each, i) => each === focus && groups.ofAd[i] === g).length;
       return { group, focus, ...shareOfAds(ads, groups.ads[g]) };
     }),
   );
-  return tableOf(['group', 'focus', 'ads', 'group_ads', 'share', 'share_low', 'share_high'], rows);
+  return makeTable(FOCUS, rows, legendOf(coding));
 }

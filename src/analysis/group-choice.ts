@@ -1,50 +1,50 @@
 // Which groups of ads are set beside one another.
-import { NO_PROFILE, RoleLensError, type Coding, type CountOver } from '../core';
-import { groupAds, groupValues, type Grouping } from '../frames';
-import { jobTitleOfAds, seniorityOfAds } from './title-rules';
+import { NothingToShow, RoleLensError, type Coding, type CountOver } from '../core';
+import { groupAds, NO_VALUE, type GroupBy, type Grouping } from './group-ads';
+import { NOT_SAID } from './title-rules';
 
 /** Which groups are compared. */
 export interface GroupOptions {
-  /**
-   * What the ads are grouped by: `profile` (default), `language`, `year`, `month`, `sector` or any other column of the ads, `job_title` or `title_seniority` (what
-   * the title says), or one value of your own for each ad of the corpus.
-   */
-  readonly by?: string | readonly string[];
-  /** The groups, in this order; default the first two profiles of the codebook that occur, else all groups but `(none)`. */
+  /** What the ads are grouped by, see `groupAds`; default `profile`. */
+  readonly by?: Exclude<GroupBy, null>;
+  /** The groups, in this order; default the first two there are (of tests over all groups: all), without ads that have no value. */
   readonly groups?: readonly string[];
   /** Default `distinct`. */
   readonly over?: CountOver;
 }
 
 /**
- * The groups asked for; ads of other groups are in none.
- * @throws RoleLensError for a group that no ad is in, fewer than two groups, or values that are not one an ad.
+ * The groups asked for, else the first `most` there are; ads of other groups are in none.
+ * @throws NothingToShow where the ads are all in one group, or in none of a profile that the codebook has; RoleLensError for other groups that no ad is in, and for
+ * fewer than two.
  */
-export function chooseGroups(
-  coding: Coding,
-  { by = 'profile', groups, over = 'distinct' }: GroupOptions,
-): Grouping {
-  const all = groupedBy(coding, by, over);
-  const named = all.names.filter((name) => name !== NO_PROFILE);
-  const wanted = groups ?? (by === 'profile' ? named.slice(0, 2) : named);
-  const missing = wanted.filter((name) => !all.names.includes(name));
+export function chooseGroups(coding: Coding, options: GroupOptions, most = Infinity): Grouping {
+  const { by = 'profile', groups, over = 'distinct' } = options;
+  const all = groupAds(coding, by, over);
+  const named = all.names.filter((name) => name !== NO_VALUE && name !== NOT_SAID);
   const hint = `The groups are ${all.names.join(', ') || 'none'}.`;
-  if (missing.length) throw new RoleLensError(`No ad is in the group "${missing[0]}".`, { hint });
-  if (wanted.length < 2)
-    throw new RoleLensError(`A comparison needs two groups, found ${wanted.length}.`, { hint });
-  return onlyGroups(all, wanted);
+  if (groups) checkGroups(coding, groups, all, by === 'profile', hint);
+  else if (named.length < 2) throw new NothingToShow(`the ads are of ${ofGroups(named)}`);
+  return onlyGroups(all, groups ?? named.slice(0, most));
 }
 
-/** Groups by a column, by what titles say (`job_title`, `title_seniority`) or by given values. */
-export function groupedBy(coding: Coding, by: string | readonly string[] | null, over: CountOver): Grouping {
-  if (by === 'job_title') return groupValues(coding.corpus, jobTitleOfAds(coding), over);
-  if (by === 'title_seniority') return groupValues(coding.corpus, seniorityOfAds(coding), over);
-  if (by === null || typeof by === 'string') return groupAds(coding, by, over);
-  if (by.length !== coding.corpus.length)
-    throw new RoleLensError(`Expected ${coding.corpus.length} values to group by, found ${by.length}.`, {
-      hint: 'Give one value for each ad of the corpus, in its order.',
-    });
-  return groupValues(coding.corpus, by, over);
+function ofGroups(named: readonly string[]): string {
+  return named.length ? `one group only, "${named[0]}"` : 'no group';
+}
+
+function checkGroups(
+  { profiles }: Coding,
+  groups: readonly string[],
+  { names }: Grouping,
+  areProfiles: boolean,
+  hint: string,
+): void {
+  const missing = groups.find((name) => !names.includes(name));
+  if (missing !== undefined && areProfiles && profiles.includes(missing))
+    throw new NothingToShow(`no ad has the profile "${missing}"`, hint);
+  if (missing !== undefined) throw new RoleLensError(`No ad is in the group "${missing}".`, { hint });
+  if (new Set(groups).size < 2)
+    throw new RoleLensError(`A comparison needs two groups, found ${groups.length}.`, { hint });
 }
 
 function onlyGroups({ names, ofAd, ads }: Grouping, wanted: readonly string[]): Grouping {

@@ -1,15 +1,16 @@
 // What of a coding is counted beside published categories.
 import { RoleLensError, type Coding, type CountOver } from '../core';
-import { ALL_ADS } from '../frames';
 import { codeItems, toolItems, type AdItems } from './ad-items';
 import { countItems } from './count-items';
-import { focusOfAds } from './focus-of-ads';
-import { groupedBy } from './group-choice';
+import { focusOfAds, type FocusSide } from './focus-of-ads';
+import { ALL_ADS, groupAds, type GroupBy } from './group-ads';
 import { bareSpelling } from './tool-names';
 
-/** Options of {@link compareWithCain}. */
-export interface CompareWithCainOptions {
-  /** Only ads of this profile, e.g. `ML Engineer`; default all. */
+/** Options of comparisons with an earlier study. */
+export interface EarlierOptions {
+  /** The sides that ads can be about, see `focusOfAds`; without them categories of the kind `focus` are left without one of ours. */
+  readonly focus?: readonly FocusSide[];
+  /** Only ads of this profile; default all. */
   readonly profile?: string;
   /** Default `distinct`. */
   readonly over?: CountOver;
@@ -30,7 +31,7 @@ export interface Counter {
 export class OurCounts {
   constructor(
     private readonly coding: Coding,
-    private readonly options: CompareWithCainOptions,
+    private readonly options: EarlierOptions,
   ) {
     const { profile } = options;
     if (profile !== undefined && !coding.profiles.includes(profile))
@@ -41,11 +42,12 @@ export class OurCounts {
 
   of(kind: string): Counter | null {
     if (kind === 'code') return this.codes();
-    if (kind === 'tool') return this.tools();
     try {
-      return this.values(kind === 'focus' ? focusOfAds(this.coding) : kind);
+      if (kind === 'tool') return this.tools();
+      const { focus: sides = [] } = this.options;
+      return this.values(kind === 'focus' ? focusOfAds(this.coding, { sides }) : kind);
     } catch (error) {
-      // The ads need not have every column, nor the codebook the tasks that the focus is told by.
+      // The ads need not have every column, nor the codebook the codes that the focus is told by, or names of tools.
       if (error instanceof RoleLensError) return null;
       throw error;
     }
@@ -86,10 +88,10 @@ export class OurCounts {
     };
   }
 
-  private values(by: string | readonly string[]): Counter {
+  private values(by: GroupBy): Counter {
     const { over = 'distinct' } = this.options;
-    const { names, ofAd } = groupedBy(this.coding, by, over);
-    const inside = groupedBy(this.coding, this.options.profile === undefined ? null : 'profile', over);
+    const { names, ofAd } = groupAds(this.coding, by, over);
+    const inside = groupAds(this.coding, this.options.profile === undefined ? null : 'profile', over);
     const wanted = inside.names.indexOf(this.options.profile ?? ALL_ADS);
     const counts = names.map(() => 0);
     ofAd.forEach((value, i) => {
@@ -110,7 +112,7 @@ export class OurCounts {
 
   private mentionsOf(items: AdItems): number[] {
     const { profile, over = 'distinct' } = this.options;
-    const groups = groupedBy(this.coding, profile === undefined ? null : 'profile', over);
+    const groups = groupAds(this.coding, profile === undefined ? null : 'profile', over);
     const group = groups.names.indexOf(profile ?? ALL_ADS);
     const { mentions } = countItems(items, groups);
     return items.items.map((_, i) => (group < 0 ? 0 : mentions[group * items.items.length + i]));

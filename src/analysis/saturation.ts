@@ -1,8 +1,10 @@
 // saturation: how many ads have to be coded until little new comes.
-import { isCounted, randomSource, RoleLensError, type Cell, type Coding, type Columns } from '../core';
+import { isCounted, legendOf, NothingToShow, randomSource, type Coding } from '../core';
+import { count, makeTable, number, optional, schema, share, text, type TableOf } from '../table';
 import { codeItems, toolItems, type AdItems } from './ad-items';
 import { STOP_RULES, stopPlaces } from './stop-rules';
-import { tableOf } from './table-rows';
+import { withInterval } from './schema-parts';
+import { termKinds } from './wanted-kinds';
 
 /** Options of {@link saturation}. */
 export interface SaturationOptions {
@@ -12,19 +14,27 @@ export interface SaturationOptions {
   readonly seed?: number;
 }
 
-const COLUMNS = ['level', 'ads', 'found', 'found_low', 'found_high', 'share', 'new_per_ad'] as const;
+/** The table of {@link saturation}. */
+export const SATURATION = schema('saturation_curves', 'one row a level × number of ads', {
+  level: text('level'),
+  ads: count('ads coded', { unit: 'ads' }),
+  ...withInterval('found', number('found', { digits: 1 })),
+  share: optional(share('share of all')),
+  new_per_ad: number('new per ad', { digits: 2 }),
+});
 
 /**
- * Codes and technologies by name found against ads coded, over distinct ads in random order: one row a level (`codes`, `terms`) × number of ads (up to 100 numbers):
+ * Codes and tools by name found against ads coded, over distinct ads in random order: one row a level (`codes`, and `terms` where a kind is counted by term) × number of ads (up to
+ * 100 numbers):
  * `found` is the mean over the orders with the 2.5 and 97.5 % quantile, `share` that of all that is in the ads (0 to 1), `new_per_ad` what the last ads before brought.
  * When coding would have stopped: {@link saturationStops}.
- * @throws RoleLensError where no ad counts.
+ * @throws NothingToShow where no ad counts.
  */
-export function saturation(coding: Coding, options: SaturationOptions = {}): Columns {
-  const rows = LEVELS.flatMap(([level, itemsOf]) => {
+export function saturation(coding: Coding, options: SaturationOptions = {}): TableOf<typeof SATURATION> {
+  const rows = levelsOf(coding).flatMap(([level, itemsOf]) => {
     const { curves, most, ads } = draw(coding, itemsOf(coding), options);
     const places = grid(ads);
-    return places.map((at, i): Record<(typeof COLUMNS)[number], Cell> => {
+    return places.map((at, i) => {
       const found = curves.map((curve) => curve[at - 1]).sort((a, b) => a - b);
       const before = places[i - 1] ?? 0;
       const earlier = before ? mean(curves.map((curve) => curve[before - 1])) : 0;
@@ -36,10 +46,17 @@ export function saturation(coding: Coding, options: SaturationOptions = {}): Col
       return { level, ads: at, found: average, found_low, found_high, share: average / most, new_per_ad };
     });
   });
-  return tableOf(COLUMNS, rows);
+  return makeTable(SATURATION, rows, legendOf(coding));
 }
 
-const STOP_COLUMNS = ['level', 'rule', 'ads', 'ads_low', 'ads_high', 'share_found', 'reached'] as const;
+/** The table of {@link saturationStops}. */
+export const SATURATION_STOPS = schema('saturation_stops', 'one row a level × rule', {
+  level: text('level'),
+  rule: text('rule'),
+  ...withInterval('ads', count('ads', { unit: 'ads', digits: 0 })),
+  share_found: optional(share('share found')),
+  reached: share('orders that stopped'),
+});
 
 /**
  * When hand-coding would have stopped, by three rules: one row a level (`codes`, `terms`) × rule: `ads` is the median over random orders of the ads, with the 2.5 and 97.5 %
@@ -47,13 +64,16 @@ const STOP_COLUMNS = ['level', 'rule', 'ads', 'ads_low', 'ads_high', 'share_foun
  * (where it did not, all ads count). The rules: new in a run of 10 ads at most 5 % of what the first 20 ads brought (after Guest, Namey & Chen 2020, PLoS ONE 15(5)
  * e0232076: base size, run length, new-information threshold, set here for ads, which say less than interviews); nothing new in 20 ads; 95 % of all found (known only
  * afterwards).
- * @throws RoleLensError where no ad counts.
+ * @throws NothingToShow where no ad counts.
  */
-export function saturationStops(coding: Coding, options: SaturationOptions = {}): Columns {
-  const rows = LEVELS.flatMap(([level, itemsOf]) => {
+export function saturationStops(
+  coding: Coding,
+  options: SaturationOptions = {},
+): TableOf<typeof SATURATION_STOPS> {
+  const rows = levelsOf(coding).flatMap(([level, itemsOf]) => {
     const { curves, most, ads } = draw(coding, itemsOf(coding), options);
     const places = curves.map((curve) => stopPlaces(curve, most));
-    return STOP_RULES.map((rule, r): Record<(typeof STOP_COLUMNS)[number], Cell> => {
+    return STOP_RULES.map((rule, r) => {
       const stops = places.map((of) => of[r] ?? ads);
       const sorted = [...stops].sort((a, b) => a - b);
       return {
@@ -67,13 +87,15 @@ export function saturationStops(coding: Coding, options: SaturationOptions = {})
       };
     });
   });
-  return tableOf(STOP_COLUMNS, rows);
+  return makeTable(SATURATION_STOPS, rows, legendOf(coding));
 }
 
-const LEVELS: readonly (readonly [string, (coding: Coding) => AdItems])[] = [
-  ['codes', (coding) => codeItems(coding)],
-  ['terms', (coding) => toolItems(coding)],
-];
+type Level = readonly [string, (coding: Coding) => AdItems];
+
+function levelsOf(coding: Coding): readonly Level[] {
+  const codes: Level = ['codes', (of) => codeItems(of)];
+  return termKinds(coding).length ? [codes, ['terms', (of) => toolItems(of)]] : [codes];
+}
 
 interface Curves {
   /** For each order: different items found after 1, 2, … ads. */
@@ -90,9 +112,7 @@ function draw(
 ): Curves {
   const ads = coding.corpus.flatMap((each, i) => (isCounted(each, 'distinct') ? [i] : []));
   if (!ads.length)
-    throw new RoleLensError('No distinct ad is coded, so nothing can be saturated.', {
-      hint: 'Read ads with descriptions, or select others.',
-    });
+    throw new NothingToShow('no distinct ad is coded', 'Read ads with descriptions, or select others.');
   const first = new Uint32Array(coding.corpus.length + 1);
   for (const i of ad) first[i + 1]++;
   for (let i = 0; i < coding.corpus.length; i++) first[i + 1] += first[i];

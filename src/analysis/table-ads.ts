@@ -1,66 +1,84 @@
-// tableAds, testAds: what the ads are, by a column of theirs: sector, education, contract, seniority, job title (CAIN 2022, tables 2 to 4).
-import type { Cell, Coding, Columns, CountOver } from '../core';
+// tableAds, testAds: what the ads are, by a column of theirs: sector, education, contract, seniority, job title.
+import { legendOf, type Coding, type CountOver } from '../core';
 import { cramersV, independenceTest, type CountTable } from '../statistics';
-import { groupedBy } from './group-choice';
-import { shareOfAds, tableOf } from './table-rows';
+import { count, makeTable, number, optional, pValue, schema, text, type TableOf } from '../table';
+import { groupAds, nameOfGrouping, NO_VALUE, type GroupBy, type Grouping } from './group-ads';
+import { estimateCells, fileNamePart, SHARE_OF_ADS, shareOfAds, withInterval } from './schema-parts';
 
 /** Options of {@link tableAds}. */
 export interface TableAdsOptions {
   /** What the ads are grouped by; default `null`: all together. */
-  readonly by?: string | readonly string[] | null;
+  readonly by?: GroupBy;
   /** Values shown, the most frequent; default 25. The others are one row, `(n others)`. */
   readonly most?: number;
   /** Default `distinct`. */
   readonly over?: CountOver;
 }
 
-const COLUMNS = ['group', 'value', 'ads', 'group_ads', 'share', 'share_low', 'share_high'] as const;
+/** The table of {@link tableAds}; its name also says which column it is, e.g. `ads_by_sector`. */
+export const ADS = schema('ads', 'one row a group × value, zeros included', {
+  group: text('group'),
+  value: text('value'),
+  ...SHARE_OF_ADS,
+});
 
 /**
  * What the ads are: one row a group × value, zeros included, the most frequent value first: `ads` of `group_ads`, `share` (0 to 1) with its 95 % Wilson interval.
- * `column` is `sector`, `education`, `contract`, `hours`, `language`, `organisation`, `month` or any other column of the ads, `job_title` or `title_seniority` (what titles say),
- * or one value of your own for each ad. Ads without a value are in `(none)`.
- * @throws RoleLensError naming the columns there are.
+ * `column` is what ads can be grouped by, see `groupAds`. Ads without a value are in `(none)`.
+ * @throws NothingToShow and RoleLensError as `groupAds`.
  */
 export function tableAds(
   coding: Coding,
-  column: string | readonly string[],
+  column: Exclude<GroupBy, null>,
   { by = null, most = 25, over = 'distinct' }: TableAdsOptions = {},
-): Columns {
+): TableOf<typeof ADS> {
   const { groups, values, cells } = crossAds(coding, column, by, over);
   const order = values.names.map((_, v) => v).sort((a, b) => values.ads[b] - values.ads[a] || a - b);
   const rest = order.slice(most);
   const shown = order.slice(0, most).map((v) => ({ value: values.names[v], of: [v] }));
   if (rest.length) shown.push({ value: `(${rest.length} others)`, of: rest });
   const rows = groups.names.flatMap((group, g) =>
-    shown.map(({ value, of }): Record<(typeof COLUMNS)[number], Cell> => {
+    shown.map(({ value, of }) => {
       const ads = of.reduce((sum, v) => sum + cells[g][v], 0);
       return { group, value, ...shareOfAds(ads, groups.ads[g]) };
     }),
   );
-  return tableOf(COLUMNS, rows);
+  const name = `ads_by_${fileNamePart(nameOfGrouping(column))}`;
+  return makeTable({ ...ADS, name }, rows, legendOf(coding));
 }
+
+/** The table of {@link testAds}. */
+export const ADS_TEST = schema('ads_test', 'one row', {
+  column: text('column'),
+  by: text('groups by'),
+  n: count('ads', { unit: 'ads' }),
+  values: count('values'),
+  groups: count('groups'),
+  test: text('test'),
+  statistic: optional(number('statistic', { digits: 2 })),
+  df: optional(count('df')),
+  p: optional(pValue('p')),
+  ...withInterval('cramers_v', optional(number('Cramér’s V', { digits: 2 }))),
+});
 
 /**
  * Whether a column hangs together with the groups (default profiles), in one row: `column`, `by`, `n`, `values`, `groups`, `test` (χ², or by simulation where expected
  * counts are below 5), `statistic`, `df`, `p`, `cramers_v` with its 95 % interval. Ads in `(none)` do not count.
- * @throws RoleLensError naming the columns there are.
+ * @throws NothingToShow and RoleLensError as `groupAds`.
  */
 export function testAds(
   coding: Coding,
-  column: string | readonly string[],
+  column: Exclude<GroupBy, null>,
   { by = 'profile', over = 'distinct' }: Omit<TableAdsOptions, 'most'> = {},
-): Columns {
+): TableOf<typeof ADS_TEST> {
   const { groups, values, cells } = crossAds(coding, column, by, over);
-  const known = values.names.flatMap((name, v) => (name === '(none)' ? [] : [v]));
+  const known = values.names.flatMap((name, v) => (name === NO_VALUE ? [] : [v]));
   const table: CountTable = cells.map((row) => known.map((v) => row[v]));
   const { method, statistic, df, p } = independenceTest(table);
   const { v, low, high } = cramersV(table);
-  const name = (what: string | readonly string[] | null): string =>
-    typeof what === 'string' ? what : '(own values)';
   const row = {
-    column: name(column),
-    by: name(by),
+    column: nameOfGrouping(column),
+    by: nameOfGrouping(by),
     n: table.flat().reduce((sum, n) => sum + n, 0),
     values: known.length,
     groups: groups.names.length,
@@ -68,20 +86,18 @@ export function testAds(
     statistic,
     df,
     p,
-    cramers_v: v,
-    cramers_v_low: low,
-    cramers_v_high: high,
+    ...estimateCells('cramers_v', { value: v, low, high }),
   };
-  return tableOf(Object.keys(row) as (keyof typeof row)[], [row]);
+  return makeTable(ADS_TEST, [row], legendOf(coding));
 }
 
 function crossAds(
   coding: Coding,
-  column: string | readonly string[],
-  by: string | readonly string[] | null,
+  column: GroupBy,
+  by: GroupBy,
   over: CountOver,
-): { groups: ReturnType<typeof groupedBy>; values: ReturnType<typeof groupedBy>; cells: number[][] } {
-  const [groups, values] = [groupedBy(coding, by, over), groupedBy(coding, column, over)];
+): { groups: Grouping; values: Grouping; cells: number[][] } {
+  const [groups, values] = [groupAds(coding, by, over), groupAds(coding, column, over)];
   const cells = groups.names.map(() => values.names.map(() => 0));
   groups.ofAd.forEach((group, i) => {
     if (group >= 0) cells[group][values.ofAd[i]]++;

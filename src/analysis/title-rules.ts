@@ -1,7 +1,7 @@
 // What job titles say: seniority and the job, by rules in a file.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf, RoleLensError, type Coding } from '../core';
+import { messageOf, RoleLensError, type Ad } from '../core';
 
 /** A rule: a title that one of the patterns meets is called so. */
 interface TitleRule {
@@ -68,22 +68,27 @@ function compileRule(rule: Record<string, unknown>, file: string, hint: string):
   }
 }
 
+/** Ads with titles, e.g. a coding. */
+interface Titled {
+  readonly corpus: readonly Ad[];
+}
+
 let bundled: TitleRules | undefined;
 
 /**
  * The seniority that each ad's title names, one value an ad: intern, junior, medior, senior, lead or `(not said)`; for `by` of any comparison. Titles often name none,
  * which does not mean a medior.
  */
-export function seniorityOfAds(coding: Coding, rules: TitleRules = (bundled ??= readTitleRules())): string[] {
+export function seniorityOfAds(coding: Titled, rules: TitleRules = (bundled ??= readTitleRules())): string[] {
   return namesOf(coding, rules.seniority, NOT_SAID);
 }
 
-/** The job that each ad's title names, one value an ad: `AI Engineer`, `ML Engineer`, `Data Scientist` … (CAIN 2022, table 4, and roles around it) or `(other)`. */
-export function jobTitleOfAds(coding: Coding, rules: TitleRules = (bundled ??= readTitleRules())): string[] {
+/** The job that each ad's title names, one value an ad by the rules, or `(other)`. */
+export function jobTitleOfAds(coding: Titled, rules: TitleRules = (bundled ??= readTitleRules())): string[] {
   return namesOf(coding, rules.jobs, OTHER_JOB);
 }
 
-function namesOf({ corpus }: Coding, rules: readonly TitleRule[], otherwise: string): string[] {
+function namesOf({ corpus }: Titled, rules: readonly TitleRule[], otherwise: string): string[] {
   const known = new Map<string, string>();
   return corpus.map(({ title }) => {
     const name = known.get(title) ?? nameOf(title, rules) ?? otherwise;

@@ -1,5 +1,5 @@
 // Tools by name: the words of mentions, with spellings, letter case and plurals joined.
-import { KINDS, type Coding, type Kind } from '../core';
+import { isOwnKind, type Coding } from '../core';
 
 /** Something that ads can have. */
 export interface Item {
@@ -7,7 +7,8 @@ export interface Item {
   readonly code: string;
   /** The code's or the tool's name. */
   readonly name: string;
-  readonly kind: Kind;
+  /** Id of its kind; empty for what is no code. */
+  readonly kind: string;
 }
 
 /**
@@ -20,12 +21,14 @@ export class ToolNames {
 
   constructor(
     private readonly coding: Coding,
-    private readonly kind: Kind,
+    kinds: readonly string[],
   ) {
+    const counts = isOwnKind(coding);
+    const wanted = coding.codes.map((each) => kinds.includes(each.kind));
     const { ad, code, kind: recorded, start, end } = coding.mentions;
     const known = new Map<string, string>();
     for (let i = 0; i < ad.length; i++) {
-      if (coding.codes[code[i]].kind !== kind || KINDS[recorded[i]] !== kind || start[i] < 0) {
+      if (!wanted[code[i]] || !counts(code[i], recorded[i]) || start[i] < 0) {
         this.keyOf.push('');
         continue;
       }
@@ -55,7 +58,7 @@ export class ToolNames {
     const place = new Map(tools.map(({ key }, i) => [key, i]));
     const { codes } = this.coding;
     return {
-      items: tools.map(({ code, name }) => ({ code: codes[code].id, name, kind: this.kind })),
+      items: tools.map(({ code, name }) => ({ code: codes[code].id, name, kind: codes[code].kind })),
       itemOf: (mention) => place.get(this.singular(this.keyOf[mention])) ?? -1,
     };
   }

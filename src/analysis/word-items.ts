@@ -1,17 +1,17 @@
 // The words of the texts as things that ads have.
 import { boilerplateClauses, type TokenStore } from '../text';
-import type { AdItems } from './ad-items';
+import type { AdItems, Item } from './ad-items';
 import { isContentWord } from './content-words';
 
-/** Content words by ad, in lower case, on request without those in company boilerplate. Their `code` is empty and their kind says nothing. */
+/** Content words by ad, in lower case, on request without those in company boilerplate. Their code and kind are empty. */
 export function wordItems(store: TokenStore, boilerplate: 'keep' | 'drop' = 'keep'): AdItems {
   const { tokens, adTokens, vocabulary, ads } = store;
   const isDropped = boilerplate === 'drop' ? boilerplateTokens(store) : null;
   const place = new Int32Array(vocabulary.size).fill(-1);
-  const items: { code: string; name: string; kind: 'technology' }[] = [];
+  const items: Item[] = [];
   for (let id = 0; id < vocabulary.size; id++) {
     const name = vocabulary.word(id);
-    if (isContentWord(name)) place[id] = items.push({ code: '', name, kind: 'technology' }) - 1;
+    if (isContentWord(name)) place[id] = items.push({ code: '', name, kind: '' }) - 1;
   }
   const lastAd = new Int32Array(items.length).fill(-1);
   const rowOf = new Uint32Array(items.length);

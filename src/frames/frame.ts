@@ -1,15 +1,17 @@
 // Danfo data frames from whole columns, and back. The only file that touches Danfo's constructor.
 import type * as Danfo from 'danfojs-node';
 import { RoleLensError, type Cell, type Columns } from '../core';
+import { columnsOf, type Table } from '../table';
 
 /** A Danfo data frame. */
 export type Frame = Danfo.DataFrame;
 
 /**
- * A frame of whole columns with explicit names; cells keep their values, an empty table keeps its columns.
+ * A frame of a table, or of columns by name; cells keep their values, an empty table keeps its columns.
  * @throws RoleLensError for a column named like a member of Danfo's frames (`sum`, `count`, `index`, `shape`, …): it would break them.
  */
-export function toFrame(columns: Columns): Frame {
+export function toFrame(table: Table | Columns): Frame {
+  const columns = columnsOf(table);
   const { DataFrame } = danfo();
   const names = Object.keys(columns);
   const taken = names.find((name) => name in DataFrame.prototype);

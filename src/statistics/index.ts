@@ -29,7 +29,7 @@ export {
 export { fisherExact } from './fisher-exact';
 export { cramersV, type AssociationStrength } from './cramers-v';
 export { ratioInterval } from './ratio-interval';
-export { adjustP } from './adjust-p';
+export { ADJUSTMENT_NAMES, adjustP, type Adjustment } from './adjust-p';
 export { logOdds, type LogOdds } from './log-odds';
 export { kendallTau, type RankAgreement } from './kendall-tau';
 export { trendTest, type TrendTest } from './trend-test';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCodebook } from '../../src/codebook';
 import { readCoding } from '../../src/coding';
-import { adText, type Ad, type Coding, type Kind } from '../../src/core';
+import { adText, type Ad, type Coding } from '../../src/core';
 
 const CODES = [
   ['TASK1', 'Business Understanding', 'job_task', 'clause'],
@@ -59,7 +59,7 @@ export function inventAd(id: string, fields: Partial<Ad> & { reason?: Ad['select
 /** A mention as a line of a coding has it. */
 export interface InventedMention {
   readonly code: string;
-  readonly kind?: Kind;
+  readonly kind?: string;
   readonly quote?: string;
   readonly name?: string;
 }

@@ -1,4 +1,4 @@
-// Ads of the profile that stands for neither role, given to the role that came next.
+// Ads of a profile that is not compared, given to the compared profile that came next.
 import type { Coding } from '../core';
 
 /**
