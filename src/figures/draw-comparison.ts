@@ -82,7 +82,7 @@ export function drawComparison(table: Table | Columns, options: DrawComparisonOp
   }));
   const width = widthInPixels(options.width ?? 'wide');
   const names = rows.map(({ name }) => name);
-  const placed = placeRows(names, width, Math.max(ROW_HEIGHT, groups.length * APART + 6));
+  const placed = placeRows(names, width, groups.length > 2 ? groups.length * APART + 10 : ROW_HEIGHT);
   return {
     name: options.name,
     data: groups.map((_, g) => points(rows, g, groups, colours[g], placed.middles)),

@@ -70,6 +70,8 @@ export function drawTrend(table: Table | Columns, options: DrawTrendOptions): Fi
   // Bars of several series stand beside one another, not on one another.
   const beside = options.interval === 'bars' ? (across.end - across.start) / 90 : 0;
   const asideOf = (s: number) => (s - (lines.length - 1) / 2) * beside;
+  const reach = asideOf(lines.length - 1);
+  const axis = { ...across, start: across.start - reach, end: across.end + reach };
   const interval = lines.some(({ low, high }) => [...low, ...high].some((end) => end !== null));
   const bands =
     interval && options.interval !== 'bars'
@@ -81,7 +83,7 @@ export function drawTrend(table: Table | Columns, options: DrawTrendOptions): Fi
       ...bands,
       ...lines.map((line, s) => traceOf(line, s, colours[s], scale, xCells, options, asideOf(s))),
     ],
-    layout: layoutOf(lines, across, scale, colours, options),
+    layout: layoutOf(lines, axis, scale, colours, options),
     caption: interval
       ? `${options.caption} ${options.interval === 'bars' ? 'Bars' : 'Bands'} are 95% intervals.`
       : options.caption,

@@ -1,21 +1,26 @@
 // Colours: told apart by people with colour deficiencies and in grey print, and legible as ink.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '../../src/core';
+import { profileColours, readCodebook } from '../../src/codebook';
+import type { Figure, Legend } from '../../src/core';
 import { contrast, inkOn, sequentialColour } from '../../src/figures/colour';
-import { groupColours, lineColours } from '../../src/figures/theme';
+import { groupColours, lineColours, sortGroups } from '../../src/figures/group-colours';
 import { VISIONS, distance, labOf, lightnessOf } from './colour-vision';
+import { LEGEND, PROFILES } from './invented-distribution';
 import { everyPlot } from './invented-plots';
 
-const OWN = {
-  profiles: ['GenAI Engineer', 'ML Engineer', 'Ambiguous'],
-  kinds: ['job_task', 'technology', 'soft_skill'],
-};
+const BOOK = readCodebook('data/codebook/genai-roles.yaml');
+const BUNDLED: Legend = { kinds: BOOK.kinds, colours: profileColours(BOOK) };
 const SETS = {
-  profiles: groupColours(OWN.profiles),
-  kinds: groupColours(OWN.kinds),
+  'the bundled profiles': groupColours(PROFILES, BUNDLED),
+  'the bundled kinds': groupColours(
+    BUNDLED.kinds.map(({ id }) => id),
+    BUNDLED,
+  ),
   'four other groups as areas': groupColours(['a', 'b', 'c', 'd']),
   'four other groups as lines': lineColours(['a', 'b', 'c', 'd']),
 };
+const SEVEN = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
 const pairsOf = (colours: readonly string[]) =>
   colours.flatMap((a, i) => colours.slice(i + 1).map((b) => [a, b] as const));
@@ -63,6 +68,56 @@ describe('the marks of every plot', () => {
   });
 });
 
+describe('seven groups without a colour of their own', () => {
+  it.each(VISIONS)('stay apart as lines and as areas with %s colour deficiency', (vision) => {
+    for (const colours of [lineColours(SEVEN), groupColours(SEVEN)])
+      for (const [a, b] of pairsOf(colours)) expect(distance(a, b, vision), `${a} ${b}`).toBeGreaterThan(15);
+  });
+});
+
+describe('colours of groups', () => {
+  const { colours } = BUNDLED;
+
+  it('are their own where the legend has one, whichever others are drawn', () => {
+    expect(BUNDLED.colours).toEqual(LEGEND.colours);
+    expect(BUNDLED.kinds).toEqual(LEGEND.kinds);
+    expect(groupColours(['x', 'ML Engineer'], BUNDLED)[1]).toBe(colours['ML Engineer']);
+    expect(lineColours(['technology'], BUNDLED)).toEqual(['#009E73']);
+  });
+
+  it('are never one that a name of the legend has, as long as there are others', () => {
+    const schemes = [...groupColours(SEVEN), ...lineColours(SEVEN)];
+    const some = fc.uniqueArray(fc.constantFrom(...schemes), { maxLength: 10 });
+    fc.assert(
+      fc.property(some, fc.boolean(), (taken, isLower) => {
+        const own = taken.map((colour, i) => [`p${i}`, isLower ? colour.toLowerCase() : colour] as const);
+        const legend = { kinds: [], colours: Object.fromEntries(own) };
+        for (const choose of [groupColours, lineColours]) {
+          const free = choose(['a', 'b', 'c', 'd'], legend);
+          expect(new Set(free).size).toBe(4);
+          for (const colour of free) expect(taken).not.toContain(colour);
+        }
+      }),
+    );
+  });
+
+  it('leave a named group alone where a member of every object has its name', () => {
+    expect(groupColours(['constructor', 'toString'])).toEqual(groupColours(['a', 'b']));
+  });
+});
+
+describe('the order of groups', () => {
+  it('is that of the legend for those it names; the others keep their places', () => {
+    expect(sortGroups(['Ambiguous', 'x', 'GenAI Engineer'], BUNDLED)).toEqual([
+      'GenAI Engineer',
+      'x',
+      'Ambiguous',
+    ]);
+    expect(sortGroups(['soft_skill', 'job_task'], BUNDLED)).toEqual(['job_task', 'soft_skill']);
+    expect(sortGroups(['b', 'a'], { kinds: [], colours: {} })).toEqual(['b', 'a']);
+  });
+});
+
 describe('sequentialColour', () => {
   it('grows darker in even steps, for all kinds of vision', () => {
     const steps = Array.from({ length: 11 }, (_, i) => sequentialColour(i / 10));
@@ -89,7 +144,7 @@ describe('sequentialColour', () => {
 
 describe('inkOn', () => {
   it('is legible on every colour that areas have', () => {
-    const areas = [...SETS.profiles, ...SETS.kinds, ...groupColours(['a', 'b', 'c', 'd', 'e', 'f', 'g'])];
+    const areas = [...Object.values(SETS).flat(), ...groupColours(SEVEN)];
     for (const colour of areas) expect(contrast(inkOn(colour), colour), colour).toBeGreaterThan(4.5);
   });
 });

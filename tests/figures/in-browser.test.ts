@@ -3,10 +3,17 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/core';
 import { closeBrowser } from '../../src/export';
 import { onDrawingPage } from '../../src/export/drawing-page';
-import { drawComparison, drawDistribution, drawProfiles, type FigureWidth } from '../../src/figures';
-import { everyPlot } from './invented-plots';
+import {
+  drawComparison,
+  drawDistribution,
+  drawProfiles,
+  drawTrend,
+  type FigureWidth,
+} from '../../src/figures';
+import { columnsOf, everyPlot } from './invented-plots';
 import {
   INVENTED_PROFILES,
+  LEGEND,
   PROFILES,
   TASKS_AND_SKILLS,
   TECHNOLOGIES,
@@ -18,15 +25,36 @@ const caption = 'Invented numbers.';
 function everyFigure(width: FigureWidth): Figure[] {
   const names = [...TASKS_AND_SKILLS, ...TECHNOLOGIES];
   const overall = inventDistribution(names, ['all']);
-  const byProfile = inventDistribution(names, [...PROFILES, 'A profile with a very long name']);
+  const byGroups = [...PROFILES, 'A profile with a very long name'];
+  const byProfile = inventDistribution(names, byGroups);
   const title = 'A title that says at some length what is to be seen in the figure below it';
   return [
-    drawProfiles(INVENTED_PROFILES, { caption, width }),
+    drawProfiles(INVENTED_PROFILES, { caption, width, legend: LEGEND }),
     drawDistribution(overall, { name: 'mentions', value: 'mentions', kind: 'technology', caption, width }),
     drawDistribution(byProfile, { name: 'shares', value: 'prevalence', caption, width, title }),
     drawComparison(byProfile, { name: 'comparison', caption, width, title }),
+    drawComparison(byProfile, { name: 'four', caption, width, groups: byGroups, legend: LEGEND }),
+    drawTrend(sevenLines(), {
+      name: 'seven',
+      caption,
+      width,
+      axisTitle: 'Share of ads (%)',
+      interval: 'bars',
+    }),
     ...everyPlot(width),
   ];
+}
+
+function sevenLines() {
+  const series = ['Nurse', 'Midwife', 'Surgeon', 'Anaesthetist', 'Pharmacist', 'Porter', 'Physician'];
+  return columnsOf(
+    series.flatMap((name, s) =>
+      Array.from({ length: 9 }, (_, i) => {
+        const value = 0.1 * s + 0.05 + 0.03 * Math.sin(i + s);
+        return { x: 2016 + i, series: name, value, low: value - 0.04, high: value + 0.04 };
+      }),
+    ),
+  );
 }
 
 /** Stands for a mark of the legend among the texts. */

@@ -1,5 +1,5 @@
-// Invented distributions in the shape of a distribution frame; names are as long as real ones.
-import type { Columns } from '../../src/core';
+// Invented distributions in the shape of the table of distributions; names are as long as real ones.
+import type { Columns, Legend } from '../../src/core';
 
 export const TECHNOLOGIES = [
   'Programming Languages',
@@ -23,6 +23,16 @@ export const TASKS_AND_SKILLS = [
 ];
 
 export const PROFILES = ['GenAI Engineer', 'ML Engineer', 'Ambiguous'];
+
+/** The legend of the bundled codebook. */
+export const LEGEND: Legend = {
+  kinds: [
+    { id: 'job_task', name: 'Job tasks', singular: 'job task', unit: 'clause', colour: '#0072B2' },
+    { id: 'technology', name: 'Technologies', singular: 'technology', unit: 'term', colour: '#009E73' },
+    { id: 'soft_skill', name: 'Soft skills', singular: 'soft skill', unit: 'clause', colour: '#E69F00' },
+  ],
+  colours: { 'GenAI Engineer': '#CC6677', 'ML Engineer': '#332288', Ambiguous: '#AAAAAA' },
+};
 
 /** One row a name × group; shares come from a sine, group sizes are 312, 487 and 91. */
 export function inventDistribution(names: readonly string[], groups: readonly string[]): Columns {

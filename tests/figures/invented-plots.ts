@@ -10,7 +10,7 @@ import {
   drawUpset,
   type FigureWidth,
 } from '../../src/figures';
-import { TECHNOLOGIES } from './invented-distribution';
+import { LEGEND, TECHNOLOGIES } from './invented-distribution';
 
 const TWO = ['GenAI Engineer', 'ML Engineer'];
 const TOOLS = [
@@ -141,7 +141,7 @@ export function everyPlot(width: FigureWidth): Figure[] {
   const sides = ['more in ML Engineer', 'more in GenAI Engineer'] as const;
   const sizes = Object.fromEntries(TOOLS.map((tool, i) => [tool, Math.round(300 * lot(i + 77)) + 10]));
   const groups = Object.fromEntries(TOOLS.map((tool, i) => [tool, TECHNOLOGIES[Math.floor(i / 5) % 4]]));
-  const draw = { caption, width };
+  const draw = { caption, width, legend: LEGEND };
   const points = { ...draw, name: 'differences', axisTitle: 'Difference in share of ads (pp)', sides };
   const found = { ...draw, name: 'curve', axisTitle: 'Codes found (count)', xTitle: 'Ads coded' };
   const confusion = TWO.flatMap((row, i) =>

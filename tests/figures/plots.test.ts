@@ -110,8 +110,8 @@ describe('drawDots', () => {
   });
 
   it('refuses more series than can be told apart, missing columns and values outside the scale', () => {
-    const five = columnsOf(['a', 'b', 'c', 'd', 'e'].map((series) => ({ name: 'x', series, value: 1 })));
-    expect(() => drawDots(five, draw)).toThrow(/5 series, and 4 can be told apart/);
+    const eight = columnsOf([...'abcdefgh'].map((series) => ({ name: 'x', series, value: 1 })));
+    expect(() => drawDots(eight, draw)).toThrow(/8 series, and 7 can be told apart/);
     expect(() => drawDots({ name: ['a'] }, draw)).toThrow(/"value" was expected; the table has name/);
     expect(() => drawDots({ name: ['a'], value: [40] }, { ...draw, scale: 'share' })).toThrow(/0 to 1/);
     expect(() => drawDots({ name: ['a'], value: [null] }, draw)).toThrow(/no value that can be drawn/);
@@ -297,7 +297,7 @@ describe('drawNetwork', () => {
   });
 
   it('refuses a table without a tie', () => {
-    expect(() => drawNetwork({ from: ['a'], to: ['b'], weight: [0] }, draw)).toThrow(/No tie/);
+    expect(() => drawNetwork({ from: ['a'], to: ['b'], weight: [0] }, draw)).toThrow(/because no tie/);
   });
 });
 
