@@ -79,7 +79,10 @@ export function profileOfAd(coding: Coding, ad: number): AdProfile {
   return { name: coding.profiles[coding.adProfile[ad]], ...reasonsOf(coding.origin, ad) };
 }
 
-function reasonsOf({ book, matcher, rows }: CodingOrigin, ad: number): Pick<AdProfile, 'scores' | 'evidence'> {
+function reasonsOf(
+  { book, matcher, rows }: CodingOrigin,
+  ad: number,
+): Pick<AdProfile, 'scores' | 'evidence'> {
   const found = new Uint16Array(matcher.evidences.length);
   copyCounts(rows, ad, found);
   return explainProfile(book, matcher.evidences, found);

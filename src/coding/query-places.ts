@@ -122,7 +122,11 @@ function queryBook(query: TermEntry, language: TermLanguage): Codebook {
   // Reports a malformed pattern without a place; whatever else is wrong is reported as in a codebook. JSON is YAML.
   if (typeof query === 'string') parseTerm(query);
   return parseCodebook(
-    JSON.stringify({ codebook: 'query', kinds: [{ id: 'query', name: 'Query', unit: 'term' }], codes: [code] }),
+    JSON.stringify({
+      codebook: 'query',
+      kinds: [{ id: 'query', name: 'Query', unit: 'term' }],
+      codes: [code],
+    }),
     'query',
   );
 }

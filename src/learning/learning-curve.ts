@@ -24,23 +24,31 @@ export type CurveMeasure = (typeof CURVE_MEASURES)[number];
 const ADS = count('ads to learn from', { unit: 'ads' });
 
 /** What was tried. */
-export const CURVE_POINTS = schema('learning_curve_points', 'one row a number of ads × repeat, tried on a held-out quarter', {
-  ads: ADS,
-  repeat: count('repeat'),
-  profile_kappa: optional(number('profile: κ', { digits: 2 })),
-  codes_kappa: optional(number('codes: mean κ', { digits: 2 })),
-  spans_f1: optional(number('spans: F1 (IoU)', { digits: 2 })),
-});
+export const CURVE_POINTS = schema(
+  'learning_curve_points',
+  'one row a number of ads × repeat, tried on a held-out quarter',
+  {
+    ads: ADS,
+    repeat: count('repeat'),
+    profile_kappa: optional(number('profile: κ', { digits: 2 })),
+    codes_kappa: optional(number('codes: mean κ', { digits: 2 })),
+    spans_f1: optional(number('spans: F1 (IoU)', { digits: 2 })),
+  },
+);
 
 /** What to expect. */
-export const CURVE = schema('learning_curve', 'one row a measure × number of ads: those tried, then two and four times the largest', {
-  measure: text('measure'),
-  ads: ADS,
-  tried: text('tried'),
-  fitted: number('agreement', { digits: 2 }),
-  low: number('95 % interval from', { digits: 2 }),
-  high: number('to', { digits: 2 }),
-});
+export const CURVE = schema(
+  'learning_curve',
+  'one row a measure × number of ads: those tried, then two and four times the largest',
+  {
+    measure: text('measure'),
+    ads: ADS,
+    tried: text('tried'),
+    fitted: number('agreement', { digits: 2 }),
+    low: number('95 % interval from', { digits: 2 }),
+    high: number('to', { digits: 2 }),
+  },
+);
 
 /** A learning curve. */
 export interface LearningCurve {

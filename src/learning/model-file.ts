@@ -163,7 +163,8 @@ function revivedKind(
   for (const [name, weights] of Object.entries(tokens)) emission.set(weights, names.get(name)! * WEIGHTED);
   const { features, linear } = revivedLinear(spans, false);
   const indices = codes.map((id) => all.findIndex((code) => code.id === id));
-  if (indices.some((code) => all[code]?.kind !== kind)) throw new Error(`the kind "${kind}" has codes that the model lacks or has under another kind`);
+  if (indices.some((code) => all[code]?.kind !== kind))
+    throw new Error(`the kind "${kind}" has codes that the model lacks or has under another kind`);
   return {
     kind,
     codes: indices,

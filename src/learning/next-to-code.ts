@@ -37,7 +37,11 @@ interface Choice {
  * group; codebooks without profiles leave those out of the uncertainty.
  * @throws RoleLensError where `n` is not a positive whole number.
  */
-export function nextToCode(model: LearnedModel, store: TokenStore, options: NextToCodeOptions = {}): TableOf<typeof NEXT_TO_CODE> {
+export function nextToCode(
+  model: LearnedModel,
+  store: TokenStore,
+  options: NextToCodeOptions = {},
+): TableOf<typeof NEXT_TO_CODE> {
   const { n = 10, coded = [], seed = 1 } = options;
   if (!Number.isInteger(n) || n < 1)
     throw new RoleLensError(`${n} ads to code next.`, { hint: 'Give a whole number from 1 on.' });

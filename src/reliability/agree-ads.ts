@@ -84,7 +84,13 @@ function kindsOf(codings: readonly Coding[]): Kind[] {
 }
 
 function legendFor(codings: readonly Coding[], kinds: readonly Kind[]): Legend {
-  return { kinds, colours: Object.assign({}, ...codings.map((coding) => coding.profileColours).reverse()) as Legend['colours'] };
+  return {
+    kinds,
+    colours: Object.assign(
+      {},
+      ...codings.map((coding) => coding.profileColours).reverse(),
+    ) as Legend['colours'],
+  };
 }
 
 /** In order of appearance, kind by kind; codes that are numbered (`A1`) by number. What a coding does not know of a code, the next may. */

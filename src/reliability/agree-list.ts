@@ -8,17 +8,21 @@ const CONTEXT = 60;
 const MOST_WORDS = 240;
 
 /** Of profiles `code` is "profile" and `words` says who gives which; coders stand in `given_by` and `not_by`. */
-export const DISAGREEMENTS = schema('disagreements', 'one row a disagreement on an ad: a profile, or a code', {
-  ad: text('ad'),
-  language: text('language'),
-  code: text('code'),
-  name: text('name'),
-  given_by: text('given by'),
-  not_by: text('not by'),
-  left: text('before'),
-  words: text('words'),
-  right: text('after'),
-});
+export const DISAGREEMENTS = schema(
+  'disagreements',
+  'one row a disagreement on an ad: a profile, or a code',
+  {
+    ad: text('ad'),
+    language: text('language'),
+    code: text('code'),
+    name: text('name'),
+    given_by: text('given by'),
+    not_by: text('not by'),
+    left: text('before'),
+    words: text('words'),
+    right: text('after'),
+  },
+);
 type Row = RowOf<typeof DISAGREEMENTS>;
 
 /** What coders do not agree on. */

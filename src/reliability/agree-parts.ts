@@ -3,13 +3,7 @@ import { count, text, type Table } from '../table';
 import type { Compared, ComparedAd } from './agree-ads';
 import { frequentCodes, meanOf, presenceTallies } from './agree-codes';
 import { spanStatistics, tallySpans, type SpanCounts } from './agree-spans';
-import {
-  FEWEST_GROUPS,
-  JudgementTally,
-  MEASURES,
-  type Statistic,
-  type Tally,
-} from './agree-tally';
+import { FEWEST_GROUPS, JudgementTally, MEASURES, type Statistic, type Tally } from './agree-tally';
 import { estimates, fillTable } from './fill-table';
 
 interface Part {

@@ -2,13 +2,7 @@
 import { crossTable } from '../statistics';
 import { count, text, type Table } from '../table';
 import type { Compared } from './agree-ads';
-import {
-  JudgementTally,
-  MEASURES,
-  type Measure,
-  type Tally,
-  type Watched,
-} from './agree-tally';
+import { JudgementTally, MEASURES, type Measure, type Tally, type Watched } from './agree-tally';
 import { estimates, fillTable } from './fill-table';
 
 /** Why there is no agreement on profiles where fewer than two coders give any. */

@@ -126,7 +126,7 @@ class Checker {
 
   private profile(row: FilledAd): string {
     const names = this.book.profiles.map(({ name }) => name);
-    if (!row.profile) this.remark(row, 'The profile is missing.');
+    if (!row.profile && names.length) this.remark(row, 'The profile is missing.');
     const known = sameName(row.profile, names);
     if (row.profile && !known)
       this.remark(

@@ -14,9 +14,12 @@ export const SHEETS = { about: 'Start', ads: 'Ads', quotes: 'Quotes', codebook: 
 export const ABOUT = { coder: 'Coder', coded: 'Coded on', codebook: 'Codebook' } as const;
 
 const QUOTE_ROWS = 3000;
-const HOW_TO = [
+/** What coders are told; without profiles, without those steps that are on them. */
+const howTo = ({ profiles }: Codebook): string[] => [
   'Read the sheet "Codebook" first, then code the ads of the sheet "Ads" from top to bottom, each on its own and without talking to the other coders.',
-  'Choose one profile for each ad. An ad without a profile counts as not coded.',
+  profiles.length
+    ? 'Choose one profile for each ad. An ad without a profile counts as not coded.'
+    : 'An ad without any entry counts as not coded.',
   'For each mention of a code, copy the words from the ad, as they stand there, into the sheet "Quotes": one row a mention. Or put them into the code\'s column of the sheet "Ads", one quote a line.',
   "x in a code's column says that the ad has the code; an empty cell says that it has not. Give at least one quote for each x.",
   'Leave the ids as they are. Rows may be sorted. What you are unsure of goes into the column "note".',
@@ -44,7 +47,7 @@ export async function writeCodingSheets(
   checkNames(coders);
   const files = coders.flatMap((coder): [string, Buffer][] => [
     [join(folder, `${coder}.xlsx`), workbookFor(coder, sample, book)],
-    [join(folder, `${coder}.jsonl`), Buffer.from(linesFor(coder, sample))],
+    [join(folder, `${coder}.jsonl`), Buffer.from(linesFor(coder, sample, book))],
   ]);
   for (const [file, bytes] of files) checkUnused(file, bytes);
   for (const [file, bytes] of files) await writeBytes(file, bytes);
@@ -85,9 +88,10 @@ export async function writeBytes(file: string, bytes: Buffer): Promise<void> {
   }
 }
 
-function linesFor(coder: string, { ads }: CodingSample): string {
+function linesFor(coder: string, { ads }: CodingSample, { profiles }: Codebook): string {
+  const profile = profiles.length ? { profile: '' } : {};
   const line = ({ id, title, text }: Ad): string =>
-    JSON.stringify({ id, title, text, coder, coded: '', profile: '', mentions: [] });
+    JSON.stringify({ id, title, text, coder, coded: '', ...profile, mentions: [] });
   return ads.map((ad) => `${line(ad)}\n`).join('');
 }
 
@@ -103,16 +107,21 @@ function workbookFor(coder: string, { ads }: CodingSample, book: Codebook): Buff
       { cells: `B2:B${QUOTE_ROWS}`, list: codes },
     ],
   };
-  return writeWorkbook([aboutSheet(HOW_TO, coder, book), adSheet(ads, book), quotes, codebookSheet(book)]);
+  return writeWorkbook([
+    aboutSheet(howTo(book), coder, book),
+    adSheet(ads, book),
+    quotes,
+    codebookSheet(book),
+  ]);
 }
 
 /** Who, when, and how. */
-export function aboutSheet(howTo: readonly string[], coder: string, book: Codebook): Sheet {
+export function aboutSheet(steps: readonly string[], coder: string, book: Codebook): Sheet {
   const rows = [
     [ABOUT.coder, coder],
     [ABOUT.coded, ''],
     ['', 'Your name and the day on which you finished, as in 2026-01-31, belong above.'],
-    ...howTo.map((step, i) => [String(i + 1), step]),
+    ...steps.map((step, i) => [String(i + 1), step]),
     [ABOUT.codebook, `${book.name} ${book.version}, ${book.hash}`],
   ];
   return { name: SHEETS.about, rows, widths: [14, 120] };
@@ -123,6 +132,7 @@ function adSheet(ads: readonly Ad[], book: Codebook): Sheet {
   const parts = Math.max(1, ...texts.map(({ length }) => length));
   const textHeads = Array.from({ length: parts }, (_, i) => (i ? `text ${i + 1}` : 'text'));
   const codeHeads = book.codes.map(({ id, name }) => `${id}\n${name}`);
+  const profileHeads = book.profiles.length ? ['profile'] : [];
   const rows = ads.map(({ id, title }, i) => [
     id,
     shorten(title),
@@ -130,8 +140,15 @@ function adSheet(ads: readonly Ad[], book: Codebook): Sheet {
   ]);
   return {
     name: SHEETS.ads,
-    rows: [['ad', 'title', ...textHeads, 'profile', ...codeHeads, 'note'], ...rows],
-    widths: [14, 30, ...textHeads.map(() => 100), 20, ...codeHeads.map(() => 14), 40],
+    rows: [['ad', 'title', ...textHeads, ...profileHeads, ...codeHeads, 'note'], ...rows],
+    widths: [
+      14,
+      30,
+      ...textHeads.map(() => 100),
+      ...profileHeads.map(() => 20),
+      ...codeHeads.map(() => 14),
+      40,
+    ],
     fixed: 1,
     choices: codeChoices(2 + parts, ads.length + 1, book),
   };
@@ -143,6 +160,7 @@ export function shorten(title: string): string {
 }
 
 function codeChoices(profileAt: number, last: number, book: Codebook): Choice[] {
+  if (!book.profiles.length) return [];
   return [{ cells: `${columnName(profileAt)}2:${columnName(profileAt)}${last}`, list: profileList(book) }];
 }
 

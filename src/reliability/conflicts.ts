@@ -1,13 +1,7 @@
 // conflicts: where coders differ in an ad's profile or codes, with what each of them says.
-import {
-  codePresence,
-  isCoded,
-  NO_PROFILE,
-  RoleLensError,
-  type Cell,
-  type Coding,
-  type Columns,
-} from '../core';
+import { codePresence, hasProfiles, isCoded, NO_PROFILE, RoleLensError, type Coding } from '../core';
+import { optional, text, type Table } from '../table';
+import { fillTable, type Filled } from './fill-table';
 
 /** What one coder says in a conflict. */
 export interface Saying {
@@ -39,20 +33,23 @@ export const PROFILE = 'profile';
  * be settled; `writeAdjudication` makes a sheet of it.
  * @throws RoleLensError for fewer than two codings, codings of different ads, or two coders of one name.
  */
-export function conflicts(codings: readonly Coding[]): Columns {
+export function conflicts(codings: readonly Coding[]): Table {
   const found = findConflicts(codings);
-  const table: Record<string, readonly Cell[]> = {
-    ad: found.map(({ ad }) => ad),
-    title: found.map(({ title }) => title),
-    item: found.map(({ item }) => item),
-    name: found.map(({ name }) => name),
+  const columns: Record<string, Filled[string]> = {
+    ad: [text('ad'), found.map(({ ad }) => ad)],
+    title: [text('title'), found.map(({ title }) => title)],
+    item: [text('item'), found.map(({ item }) => item)],
+    name: [text('name'), found.map(({ name }) => name)],
   };
   for (const { coder } of codings)
-    table[coder in table ? `${coder} says` : coder] = found.map(({ said }) => {
-      const own = said.find((each) => each.coder === coder);
-      return own ? own.quotes.filter(Boolean).join(' | ') || own.says : null;
-    });
-  return table;
+    columns[coder in columns ? `${coder} says` : coder] = [
+      optional(text(coder)),
+      found.map(({ said }) => {
+        const own = said.find((each) => each.coder === coder);
+        return own ? own.quotes.filter(Boolean).join(' | ') || own.says : null;
+      }),
+    ];
+  return fillTable('conflicts', 'one row an ad × profile or code that coders do not agree on', columns);
 }
 
 /** The conflicts with their parts, for the adjudication sheet. */
@@ -63,9 +60,9 @@ export function findConflicts(codings: readonly Coding[]): Conflict[] {
   return codings[0].corpus.flatMap(({ id: ad, title }, index) => {
     const coders = [...codings.keys()].filter((c) => isCoded(codings[c], index));
     if (coders.length < 2) return [];
-    const settle = (item: string, name: string, says: (c: number) => string): Conflict[] => {
-      if (new Set(coders.map(says)).size < 2) return [];
-      const said = coders.map((c) => ({
+    const settle = (item: string, name: string, says: (c: number) => string, who = coders): Conflict[] => {
+      if (new Set(who.map(says)).size < 2) return [];
+      const said = who.map((c) => ({
         coder: codings[c].coder,
         says: says(c),
         quotes: item === PROFILE ? [] : quotesOf(codings[c], index, item),
@@ -73,7 +70,12 @@ export function findConflicts(codings: readonly Coding[]): Conflict[] {
       return [{ index, ad, title, item, name, said }];
     };
     return [
-      ...settle(PROFILE, 'Profile', (c) => profileOf(codings[c], index)),
+      ...settle(
+        PROFILE,
+        'Profile',
+        (c) => profileOf(codings[c], index),
+        coders.filter((c) => hasProfiles(codings[c])),
+      ),
       ...codes.flatMap(({ id, name }) =>
         settle(id, name, (c) => (presence[c].get(id)!(index) ? 'yes' : 'no')),
       ),

@@ -55,7 +55,8 @@ export function estimates(
       const words = OTHER_NAMES[name] ?? MEASURE_NAMES[name as Measure] ?? name;
       const column = (more: string): Column =>
         optional(SHARES.includes(name) ? share(words + more) : number(words + more, { digits: 2 }));
-      const edge = (key: 'low' | 'high') => found.map((each: Estimate, row) => (isShort(row) ? null : each[key]));
+      const edge = (key: 'low' | 'high') =>
+        found.map((each: Estimate, row) => (isShort(row) ? null : each[key]));
       return [
         [name, [column(''), found.map(({ value }) => value)]],
         [`${name}_low`, [column(', 95 % interval from'), edge('low')]],

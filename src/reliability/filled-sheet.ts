@@ -44,10 +44,10 @@ export interface FilledSheet {
 }
 
 /**
- * Reads a coder's file, .xlsx or JSON Lines.
+ * Reads a coder's file, .xlsx or JSON Lines; `hasProfiles` says whether a column of profiles is to be there.
  * @throws RoleLensError naming the file: not readable, without the sheet Ads or its columns, a broken line.
  */
-export async function readFilledSheet(file: string): Promise<FilledSheet> {
+export async function readFilledSheet(file: string, hasProfiles: boolean): Promise<FilledSheet> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
@@ -60,7 +60,7 @@ export async function readFilledSheet(file: string): Promise<FilledSheet> {
   }
   const isWorkbook = bytes[0] === 0x50 || bytes[0] === 0xd0;
   return isWorkbook
-    ? fromWorkbook(await readWorkbook(bytes, file), file)
+    ? fromWorkbook(await readWorkbook(bytes, file), file, hasProfiles)
     : fromLines(bytes.toString('utf8'), file);
 }
 
@@ -106,9 +106,13 @@ export function aboutOf(sheets: ReadonlyMap<string, string[][]>): Map<string, st
 
 const NO_CODES = /^(ad|title|text( \d+)?|profile|note|)$/;
 
-function fromWorkbook(sheets: ReadonlyMap<string, string[][]>, file: string): FilledSheet {
+function fromWorkbook(
+  sheets: ReadonlyMap<string, string[][]>,
+  file: string,
+  hasProfiles: boolean,
+): FilledSheet {
   const about = aboutOf(sheets);
-  const ads = namedRows(sheets, SHEETS.ads, ['ad', 'profile'], file);
+  const ads = namedRows(sheets, SHEETS.ads, hasProfiles ? ['ad', 'profile'] : ['ad'], file);
   const quotes = namedRows(sheets, SHEETS.quotes, ['ad', 'code', 'quote'], file);
   return {
     file,
@@ -120,7 +124,7 @@ function fromWorkbook(sheets: ReadonlyMap<string, string[][]>, file: string): Fi
       row,
       note: cells.get('note'),
       id: cells.get('ad')!,
-      profile: cells.get('profile')!,
+      profile: cells.get('profile') ?? '',
       marks: [...cells].flatMap(([code, entry]) => (entry && !NO_CODES.test(code) ? [{ code, entry }] : [])),
     })),
     quotes: quotes

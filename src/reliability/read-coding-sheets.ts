@@ -43,7 +43,7 @@ export async function readCodingSheets(
   const coders: CoderSheet[] = [];
   const remarks: SheetRemark[] = [];
   for (const file of files) {
-    const sheet = named(await readFilledSheet(file));
+    const sheet = named(await readFilledSheet(file, book.profiles.length > 0));
     const checked = checkFilled(sheet, byId, book);
     remarks.push(...checked.remarks);
     coders.push(summary(sheet, checked));

@@ -1,20 +1,14 @@
 // sampleForCoding: which ads people code by hand, drawn by stratum.
 import { spellingHint } from '../codebook';
-import {
-  isCounted,
-  randomSource,
-  RoleLensError,
-  type Ad,
-  type Cell,
-  type Coding,
-  type Columns,
-} from '../core';
+import { hasProfiles, isCounted, randomSource, RoleLensError, type Ad, type Coding } from '../core';
+import { count, number, optional, text, type Table } from '../table';
+import { fillTable } from './fill-table';
 
 /** Options of {@link sampleForCoding}. */
 export interface SampleOptions {
   /** Number of ads. */
   readonly n: number;
-  /** What the ads are grouped by: `profile` (as coded), `language`, `organisation`, `location`, `year`, or a column of the ads' file. Default profile and language; `[]` for none. */
+  /** What the ads are grouped by: `profile` (as coded), `language`, `organisation`, `location`, `year`, or a column of the ads' file. Default profile (where the coding has any) and language; `[]` for none. */
   readonly strata?: readonly string[];
   /** `proportional`: each stratum its share of the corpus; `equal`: as many ads of each as there are, so that small strata can be judged. Default proportional. */
   readonly allocation?: 'proportional' | 'equal';
@@ -30,7 +24,7 @@ export interface CodingSample {
    * One row a stratum, also those without an ad in the sample: its columns, `ads` (distinct ads in the corpus), `sampled`, and `weight` (`ads / sampled`: how many
    * ads each stands for when the sample is to speak for the corpus; `null` where none was drawn). For the researcher; coders do not see it.
    */
-  readonly strata: Columns;
+  readonly strata: Table;
   readonly seed: number;
 }
 
@@ -45,11 +39,11 @@ const NO_VALUE = '(none)';
 /**
  * Draws distinct ads (one a near-duplicate group, inside the query, with a description) for coding by hand, at random within strata; ads left over by rounding go to the
  * strata with the largest remainders. Same coding, options and seed, same sample. `sampleSizeForKappa` says how many are needed.
- * @throws RoleLensError where `n` is no whole number from 1 to the number of distinct ads, or a column is in none of the ads.
+ * @throws RoleLensError where `n` is no whole number from 1 to the number of distinct ads, a column is in none of the ads, or `profile` is asked for and the coding has none.
  */
 export function sampleForCoding(
   coding: Coding,
-  { n, strata = ['profile', 'language'], allocation = 'proportional', seed = 1 }: SampleOptions,
+  { n, strata = usualStrata(coding), allocation = 'proportional', seed = 1 }: SampleOptions,
 ): CodingSample {
   const groups = group(coding, strata);
   const total = groups.reduce((sum, { ads }) => sum + ads.length, 0);
@@ -62,6 +56,10 @@ export function sampleForCoding(
   const random = randomSource(seed);
   const drawn = groups.flatMap(({ ads }, i) => shuffle(ads, random).slice(0, sampled[i]));
   return { ads: shuffle(drawn, random), strata: strataTable(strata, groups, sampled), seed };
+}
+
+function usualStrata(coding: Coding): string[] {
+  return [...(hasProfiles(coding) ? ['profile'] : []), 'language'];
 }
 
 function group(coding: Coding, strata: readonly string[]): Stratum[] {
@@ -80,6 +78,10 @@ function group(coding: Coding, strata: readonly string[]): Stratum[] {
 }
 
 function readerOf(coding: Coding, name: string): (ad: Ad, index: number) => string {
+  if (name === 'profile' && !hasProfiles(coding))
+    throw new RoleLensError('The coding gives no ad a profile to draw strata by.', {
+      hint: 'Draw by language, by a column of the ads, or by nothing; or code with a codebook that has profiles.',
+    });
   if (name === 'profile') return (_, index) => coding.profiles[coding.adProfile[index]];
   if (name === 'year') return ({ posted }) => posted?.slice(0, 4) ?? '';
   const own = OWN_COLUMNS.find((column) => column === name);
@@ -137,11 +139,14 @@ function strataTable(
   names: readonly string[],
   groups: readonly Stratum[],
   sampled: readonly number[],
-): Columns {
-  const table: Record<string, Cell[]> = {};
-  names.forEach((name, column) => (table[name] = groups.map(({ values }) => values[column])));
-  table.ads = groups.map(({ ads }) => ads.length);
-  table.sampled = [...sampled];
-  table.weight = groups.map(({ ads }, i) => (sampled[i] ? ads.length / sampled[i] : null));
-  return table;
+): Table {
+  const weights = groups.map(({ ads }, i) => (sampled[i] ? ads.length / sampled[i] : null));
+  return fillTable('strata', 'one row a stratum, also those without an ad in the sample', {
+    ...Object.fromEntries(
+      names.map((name, column) => [name, [text(name), groups.map(({ values }) => values[column])]]),
+    ),
+    ads: [count('distinct ads', { unit: 'ads' }), groups.map(({ ads }) => ads.length)],
+    sampled: [count('sampled', { unit: 'ads' }), sampled],
+    weight: [optional(number('ads that each stands for', { digits: 2 })), weights],
+  });
 }

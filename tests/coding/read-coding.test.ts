@@ -79,8 +79,12 @@ describe('a file made elsewhere', () => {
     },
   );
 
-  it('keeps the kind that was recorded, else that of the code', async () => {
-    const { ads: coded } = await codingOf([
+  it('keeps the kind that was recorded, else that of the code, and says how many are of another', async () => {
+    const {
+      ads: coded,
+      kinds,
+      remarks,
+    } = await codingOf([
       {
         id: 1,
         mentions: [
@@ -91,7 +95,11 @@ describe('a file made elsewhere', () => {
       },
       { id: 2 },
     ]);
-    expect(coded[0].mentions.map(({ kind }) => kind)).toEqual(['soft_skill', 'technology', 'technology']);
+    expect(coded[0].mentions.map(({ kind }) => kind)).toEqual(['soft_skill', 'technology', 'nonsense']);
+    expect(kinds.map(({ id }) => id)).toEqual(['job_task', 'technology', 'soft_skill', 'nonsense']);
+    expect(remarks).toEqual([
+      "2 of 3 mentions are recorded under another kind than their code's; they count for no code, and stand apart in the mentions by profile.",
+    ]);
   });
 
   it('adds codes that the codebook lacks after its own, with the name and kind that they come with', async () => {
@@ -109,9 +117,9 @@ describe('a file made elsewhere', () => {
     expect(codes).toEqual([
       { id: 'TASK1', name: 'TASK1', kind: 'job_task' },
       { id: 'TECH1', name: 'TECH1', kind: 'technology' },
-      { id: 'SKILL9', name: 'Drawing', kind: 'soft_skill' },
+      { id: 'SKILL9', name: 'Drawing', kind: 'other' },
       { id: 'X', name: 'X', kind: 'soft_skill' },
-      { id: 'Y', name: 'Y', kind: 'job_task' },
+      { id: 'Y', name: 'Y', kind: 'other' },
     ]);
   });
 

@@ -11,7 +11,7 @@ describe('crossValidate', () => {
     const { coding: learned, agreement } = crossValidate(store, [coding], { book, parts: 3, ...quiet });
     expect(learned.corpus.length).toBe(60);
     expect(learned.ads.every(({ mentions }) => mentions.length > 0)).toBe(true);
-    expect(Number(agreement.profile.kappa[0])).toBeGreaterThan(0.8);
+    expect(Number(agreement.profile.columns.kappa[0])).toBeGreaterThan(0.8);
   });
 
   it('finds nothing to learn in labels that follow no rule', async () => {
@@ -22,7 +22,7 @@ describe('crossValidate', () => {
       parts: 3,
       ...quiet,
     });
-    expect(Math.abs(Number(agreement.profile.kappa[0]))).toBeLessThan(0.45);
+    expect(Math.abs(Number(agreement.profile.columns.kappa[0]))).toBeLessThan(0.45);
   });
 });
 
@@ -30,10 +30,14 @@ describe('learningCurve', () => {
   it('measures each size on ads it has not seen and says what more would bring', async () => {
     const { store, book, coding } = await inventedAds(80);
     const curve = learningCurve(store, [coding], { book, sizes: [10, 60], repeats: 2, ...quiet });
-    const spans = curve.points.spans_f1.map(Number);
-    expect(curve.points.ads).toEqual([10, 60, 10, 60]);
+    const spans = curve.points.columns.spans_f1.map(Number);
+    expect(curve.points.columns.ads).toEqual([10, 60, 10, 60]);
     expect(Math.min(spans[1], spans[3])).toBeGreaterThan(0.9);
-    expect(curve.curve.ads).toEqual([10, 60, 120, 240, 10, 60, 120, 240, 10, 60, 120, 240]);
+    expect(curve.curve.columns.ads).toEqual([10, 60, 120, 240, 10, 60, 120, 240]);
+    expect([...new Set(curve.curve.columns.measure)]).toEqual(['profile_kappa', 'spans_f1']);
+    // Every ad has both codes, so that nothing tells agreement on them from chance.
+    expect(curve.points.columns.codes_kappa).toEqual([null, null, null, null]);
+    expect(() => curve.at('codes_kappa', 120)).toThrow(/no curve of "codes_kappa"/);
     const { fitted, low, high } = curve.at('spans_f1', 120);
     expect(low).toBeLessThanOrEqual(fitted);
     expect(high).toBeGreaterThanOrEqual(fitted);
@@ -55,13 +59,12 @@ describe('nextToCode', () => {
   it('picks ads unlike those coded before those that the model knows', async () => {
     const { store, book, coding } = await inventedAds(60);
     const model = trainCoder(store, [coding], { book, ...quiet });
-    const next = nextToCode(model, store, { n: 5, coded: store.ads.slice(0, 50).map(({ id }) => id) });
+    const pick = () => nextToCode(model, store, { n: 5, coded: store.ads.slice(0, 50).map(({ id }) => id) });
+    const next = pick().columns;
     expect(next.id.length).toBe(5);
     expect(next.id.every((id) => Number(String(id).slice(2)) >= 50)).toBe(true);
     expect(new Set(next.id).size).toBe(5);
-    expect(nextToCode(model, store, { n: 5, coded: store.ads.slice(0, 50).map(({ id }) => id) })).toEqual(
-      next,
-    );
+    expect(pick().columns).toEqual(next);
   });
 
   it('asks for a whole number of ads', async () => {

@@ -87,7 +87,8 @@ describe.skipIf(!isThere)('a coder trained on SkillSpan', () => {
       quotes: 'all',
       empty: 'coded',
     });
-    const f1 = spans.f1[spans.scope.findIndex((scope, i) => scope === 'all' && spans.rule[i] === 'iou')];
+    const { scope, rule, f1: all } = spans.columns;
+    const f1 = all[scope.findIndex((what, i) => what === 'all' && rule[i] === 'iou')];
     console.log(`SkillSpan dev, spans by IoU ≥ 0.5: F1 ${Number(f1).toFixed(3)}`);
     expect(Number(f1)).toBeGreaterThan(0.5);
   }, 300_000);

@@ -1,15 +1,16 @@
 // Conflicts between coders, and the sheet on which they are decided.
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Codebook } from '../../src/codebook';
+import { readCoding } from '../../src/coding';
+import type { Ad, Coding } from '../../src/core';
 import {
   conflicts,
   readAdjudication,
-  readCoding,
+  sampleForCoding,
   writeAdjudication,
-  type Ad,
-  type Codebook,
-  type Coding,
-} from '../../src';
+  writeCodingSheets,
+} from '../../src/reliability';
 import { codedSample, fillIn, HOME, scratch, type Entry } from './hand-coding';
 
 let ads: readonly Ad[];
@@ -29,7 +30,7 @@ const codesIn = (coding: Coding, id: string): string[] => [
 
 describe('conflicts', () => {
   it('lists just the profiles and codes on which coders of the same ad differ', () => {
-    const table = conflicts(codings);
+    const table = conflicts(codings).columns;
     expect(table.ad.length).toBeGreaterThan(0);
     table.item.forEach((item, i) => {
       const says = [table['coder-1'][i], table['coder-2'][i]];
@@ -49,7 +50,7 @@ describe('conflicts', () => {
   });
 
   it('finds none between a coding and itself, and refuses two coders of one name', () => {
-    expect(conflicts([codings[0], { ...codings[0], coder: 'other' }]).ad).toEqual([]);
+    expect(conflicts([codings[0], { ...codings[0], coder: 'other' }]).columns.ad).toEqual([]);
     expect(() => conflicts([codings[0], codings[0]])).toThrow(/of the coder "coder-1"/);
     expect(() => conflicts([codings[0]])).toThrow(/Give two or more/);
   });
@@ -58,7 +59,7 @@ describe('conflicts', () => {
 describe('the adjudication sheet', () => {
   it('gives the final coding: what is agreed on, what was decided, and what one coder alone coded', async () => {
     const file = at('decide.xlsx');
-    const table = conflicts(codings);
+    const table = conflicts(codings).columns;
     expect(await writeAdjudication(file, codings, book)).toBe(table.ad.length);
     const decision = (i: number): string =>
       table.item[i] === 'profile' ? String(table['coder-2'][i]) : i % 2 ? 'yes' : 'no';
@@ -97,7 +98,7 @@ describe('the adjudication sheet', () => {
 
   it('takes quotes of its own, and names what is open, wrong or unknown', async () => {
     const file = at('partly.xlsx');
-    const table = conflicts(codings);
+    const table = conflicts(codings).columns;
     await writeAdjudication(file, codings, book);
     const [a, b, c] = table.item.flatMap((item, i) => (item === 'profile' ? [] : [i]));
     const ad = ads.find(({ id }) => id === table.ad[a])!;
@@ -125,7 +126,6 @@ describe('the adjudication sheet', () => {
 
   it('refuses a file that is no adjudication', async () => {
     await expect(readAdjudication(at('gone.xlsx'), codings, book)).rejects.toThrow(/gone\.xlsx/);
-    const { writeCodingSheets, sampleForCoding } = await import('../../src');
     const [sheet] = await writeCodingSheets(sampleForCoding(codings[0], { n: 2 }), book, at('x'));
     await expect(readAdjudication(sheet, codings, book)).rejects.toThrow(/no sheet "Conflicts"/);
   });

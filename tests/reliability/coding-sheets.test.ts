@@ -2,17 +2,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Codebook } from '../../src/codebook';
+import { readCoding } from '../../src/coding';
+import type { Ad, Coding } from '../../src/core';
 import {
   agree,
-  readCoding,
   readCodingSheets,
   sampleForCoding,
   writeCodingSheets,
-  type Ad,
-  type Codebook,
-  type Coding,
   type CodingSample,
-} from '../../src';
+} from '../../src/reliability';
 import { askPython } from '../python/peers';
 import { codedSample, fillIn, HOME, scratch, type Entry } from './hand-coding';
 

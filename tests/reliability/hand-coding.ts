@@ -3,7 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { codeAds, readAds, readCodebook, tokenize, type Ad, type Codebook, type Coding } from '../../src';
+import { readCodebook, type Codebook } from '../../src/codebook';
+import { codeAds } from '../../src/coding';
+import type { Ad, Coding } from '../../src/core';
+import { readAds } from '../../src/corpus';
+import { tokenize } from '../../src/text';
 import { askPython } from '../python/peers';
 
 export const HOME = join(__dirname, '..', '..');

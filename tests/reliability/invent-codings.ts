@@ -27,6 +27,10 @@ export function inventAd(
   };
 }
 
+/** The kind that a code's id tells. */
+const kindOf = (code: string): string =>
+  code.startsWith('TECH') ? 'technology' : code.startsWith('SKILL') ? 'soft_skill' : 'job_task';
+
 /** What a coder says of one ad: the profile, and `[code, quote]` pairs. */
 export type Said = readonly [profile: string | null, mentions?: readonly (readonly [string, string])[]];
 
@@ -38,7 +42,11 @@ export async function inventCoding(
 ): Promise<Coding> {
   const folder = mkdtempSync(join(tmpdir(), 'rolelens-'));
   const lines = Object.entries(said).map(([id, [profile, mentions = []]]) =>
-    JSON.stringify({ id, profile, mentions: mentions.map(([code, quote]) => ({ code, quote })) }),
+    JSON.stringify({
+      id,
+      profile,
+      mentions: mentions.map(([code, quote]) => ({ code, quote, kind: kindOf(code) })),
+    }),
   );
   writeFileSync(join(folder, 'coding.jsonl'), `${lines.join('\n')}\n`);
   const coding = await readCoding(join(folder, 'coding.jsonl'), ads, { coder });

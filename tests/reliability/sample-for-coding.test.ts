@@ -1,6 +1,7 @@
 // The sample: who is in it, how many of each stratum, and that it can be drawn again.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sampleForCoding, type Coding } from '../../src';
+import type { Coding } from '../../src/core';
+import { sampleForCoding } from '../../src/reliability';
 import { codedSample } from './hand-coding';
 
 let coding: Coding;
@@ -19,7 +20,8 @@ describe('sampleForCoding', () => {
   });
 
   it('gives each stratum its share, to less than one ad', () => {
-    const { strata, ads } = sampleForCoding(coding, { n: 60 });
+    const { strata: table, ads } = sampleForCoding(coding, { n: 60 });
+    const strata = table.columns;
     const total = sum(strata.ads);
     expect(sum(strata.sampled)).toBe(60);
     strata.ads.forEach((size, i) =>
@@ -36,7 +38,8 @@ describe('sampleForCoding', () => {
   });
 
   it('gives strata as many ads each on request, small ones all that they have', () => {
-    const { strata } = sampleForCoding(coding, { n: 40, strata: ['language'], allocation: 'equal' });
+    const sample = sampleForCoding(coding, { n: 40, strata: ['language'], allocation: 'equal' });
+    const strata = sample.strata.columns;
     const size = Object.fromEntries(strata.language.map((name, i) => [name, strata.ads[i]]));
     const sampled = Object.fromEntries(strata.language.map((name, i) => [name, Number(strata.sampled[i])]));
     expect(sampled.de).toBe(size.de);
@@ -46,7 +49,8 @@ describe('sampleForCoding', () => {
   });
 
   it('takes all ads where all are asked for, with weight 1', () => {
-    const { strata } = sampleForCoding(coding, { n: sum(sampleForCoding(coding, { n: 1 }).strata.ads) });
+    const all = sum(sampleForCoding(coding, { n: 1 }).strata.columns.ads);
+    const strata = sampleForCoding(coding, { n: all }).strata.columns;
     expect(strata.sampled).toEqual(strata.ads);
     expect(new Set(strata.weight)).toEqual(new Set([1]));
   });
@@ -65,8 +69,8 @@ describe('sampleForCoding', () => {
 
   it('draws by columns of the file, and without strata', () => {
     const byColumn = sampleForCoding(coding, { n: 20, strata: ['seniority', 'year'] });
-    expect(Object.keys(byColumn.strata)).toEqual(['seniority', 'year', 'ads', 'sampled', 'weight']);
-    expect(sampleForCoding(coding, { n: 20, strata: [] }).strata.sampled).toEqual([20]);
+    expect(Object.keys(byColumn.strata.columns)).toEqual(['seniority', 'year', 'ads', 'sampled', 'weight']);
+    expect(sampleForCoding(coding, { n: 20, strata: [] }).strata.columns.sampled).toEqual([20]);
   });
 
   it.each([
