@@ -1,7 +1,7 @@
 // Which groups of ads a study describes and compares.
+import { groupAds } from '../analysis';
 import type { Codebook } from '../codebook';
 import { hasProfiles, NO_PROFILE, RoleLensError, type Coding } from '../core';
-import { groupAds } from '../frames';
 import { fileName } from './file-name';
 import { once } from './once';
 import type { Asked, Comparison } from './question';

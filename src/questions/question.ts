@@ -1,10 +1,13 @@
 // Question: what a study asks of its coding. One file a question; files, summary, report, paper and README's table follow from the list.
+import type { EarlierStudy, FocusSide } from '../analysis';
 import type { Codebook } from '../codebook';
 import type { Coding, Figure, Place } from '../core';
 import type { TableOptions } from '../export';
 import type { FigureWidth } from '../figures';
 import type { Table } from '../table';
 import type { TokenStore } from '../text';
+
+export type { EarlierStudy, FocusSide };
 
 /** Where in the summary a question is answered, in this order, and the heading there. */
 export const CHAPTERS = {
@@ -25,23 +28,6 @@ export interface Comparison {
   readonly groups: readonly string[];
   /** Where it is written, for errors. */
   readonly place?: Place;
-}
-
-/** Two sides that the ads of a study can be about, by the codes that speak for each. */
-export interface FocusSide {
-  readonly name: string;
-  /** Ids of codes. */
-  readonly codes: readonly string[];
-}
-
-/** An earlier study to set the counts beside. */
-export interface EarlierStudy {
-  /** As a sentence calls it, e.g. `CAIN 2022`. */
-  readonly name: string;
-  /** CSV that says which of our codes is which of its categories. */
-  readonly categories: string;
-  /** CSV of its published counts. */
-  readonly published: string;
 }
 
 /** What a question may look at. Everything is counted over distinct ads, unless a question says postings. */
@@ -135,5 +121,7 @@ export interface Question {
    * Answers it; several sections where it is asked of each kind or each pair of groups.
    * @throws NothingToShow with the reason where these ads cannot answer it.
    */
-  readonly ask: (asked: Asked) => readonly (Answer | Unanswered)[] | Promise<readonly (Answer | Unanswered)[]>;
+  readonly ask: (
+    asked: Asked,
+  ) => readonly (Answer | Unanswered)[] | Promise<readonly (Answer | Unanswered)[]>;
 }

@@ -1,51 +1,48 @@
 // exportPaper: all figures and tables of a paper into one folder, in one go.
 import { join } from 'node:path';
-import {
-  compareGroups,
-  compareTerms,
-  compareWithCain,
-  cooccurrence,
-  saturation,
-  saturationStops,
-  tableFocus,
-  topTools,
-  trend,
-} from '../analysis';
 import type { Codebook } from '../codebook';
-import { KINDS, NO_PROFILE, RoleLensError, usualProgress } from '../core';
-import type { Cell, Coding, Columns, Figure, Progress } from '../core';
-import { escapeLatex, exportFigures, exportTable, writeWhole } from '../export';
-import type { FigureFormat, TableFormat } from '../export';
+import { usualProgress, type Coding, type Figure, type Progress } from '../core';
 import {
-  figureCain,
-  figureComparison,
-  figureCooccurrence,
-  figureDifferences,
-  figureFocus,
-  figureNetwork,
-  figureProfiles,
-  figureSaturation,
-  figureSets,
-  figureTerms,
-  figureTools,
-  figureTrend,
-  type FigureWidth,
-} from '../figures';
-import { groupAds } from '../frames';
+  escapeLatex,
+  exportFigures,
+  exportTable,
+  writeWhole,
+  type FigureFormat,
+  type TableFormat,
+} from '../export';
+import type { FigureWidth } from '../figures';
+import {
+  answerAll,
+  comparisonsOf,
+  exhibitsOf,
+  isUnanswered,
+  type Answered,
+  type Asked,
+  type Comparison,
+  type EarlierStudy,
+  type FocusSide,
+  type PrintTable,
+} from '../questions';
+import { makeTable, optional, schema, text, type RowOf, type Table, type TableOf } from '../table';
 import type { TokenStore } from '../text';
-import { paperTables, type Makers, type PaperTable } from './paper-tables';
 
-/** Options of {@link exportPaper}. */
+/** Options of {@link exportPaper}; what a study file says of its questions, and how the files are made. */
 export interface PaperOptions {
-  /** The two profiles set side by side; default the first two of the codebook that occur. */
-  readonly groups?: readonly [string, string];
+  /** Groups set side by side; default every pair of the profiles that need evidence, where there are at most four. */
+  readonly compare?: readonly Comparison[];
+  /** Ids of the questions asked; default all. */
+  readonly questions?: readonly string[];
+  readonly focus?: readonly FocusSide[];
+  readonly earlier?: readonly EarlierStudy[];
+  /** File of published counts. */
+  readonly published?: string;
+  /** With the codebook: what holds without company boilerplate. */
+  readonly store?: TokenStore;
+  readonly book?: Codebook;
   /** Width of most figures; default `column` (85 mm). */
   readonly width?: FigureWidth;
   /** Width of heat map, network and sets, which need room; default `page` (180 mm). */
   readonly largeWidth?: FigureWidth;
-  /** With the codebook: the table of sensitivity also says what holds without company boilerplate. */
-  readonly store?: TokenStore;
-  readonly book?: Codebook;
   /** Default PNG, SVG and PDF; the numbers (`.csv`) come in any case. */
   readonly figureFormats?: readonly FigureFormat[];
   /** Default LaTeX, Markdown, HTML and CSV. */
@@ -53,21 +50,23 @@ export interface PaperOptions {
   readonly onProgress?: Progress;
 }
 
+const CONTENTS = schema('contents', 'one row a figure, a table, or a question that has no answer', {
+  what: text('figure, table or question'),
+  name: text('name'),
+  label: optional(text('label')),
+  caption: optional(text('caption')),
+  left_out: optional(text('left out, because')),
+});
+
 /** What {@link exportPaper} made. */
 export interface Paper {
-  /** One row a figure or table: `what`, `name`, `label` (for `\ref`), `caption`; `left_out` says why one could not be made, else `null`. */
-  readonly contents: Columns;
+  /** One row a figure or table: `what`, `name`, `label` (for `\ref`), `caption`; then one a question, or part of one, that has no answer: `left_out` says why. */
+  readonly contents: TableOf<typeof CONTENTS>;
   readonly figures: readonly Figure[];
   /** The tables with all columns, by name. */
-  readonly tables: Readonly<Record<string, Columns>>;
+  readonly tables: Readonly<Record<string, Table>>;
   /** Paths of all files written. */
   readonly files: readonly string[];
-}
-
-interface Item<Made> {
-  readonly name: string;
-  readonly made: Made | null;
-  readonly why: string | null;
 }
 
 /** Layouts are in CSS pixels. */
@@ -76,100 +75,84 @@ const MM = 25.4 / 96;
 const COLUMN_MM = 90;
 
 /**
- * Writes the figures of a paper (each in all formats, with its numbers), its tables (`table_….tex`, `.md`, `.html`, `.csv`), and `figures.tex`, which places
+ * Writes what a study's questions have to show: figures (each in all formats, with its numbers), tables (`table_….tex`, `.md`, `.html`, `.csv`), and `figures.tex`, which places
  * the figures with captions and labels (`fig:…`; tables have `tab:…`). What the ads cannot answer, e.g. a trend without dates, is left out, and `contents` says why.
- * @throws RoleLensError for an unwritable folder, and as `exportFigures`.
+ * @throws RoleLensError for an unwritable folder, for groups that no ad is in, and as `exportFigures`.
  */
 export async function exportPaper(
   coding: Coding,
   folder: string,
   options: PaperOptions = {},
 ): Promise<Paper> {
-  const { figureFormats, tableFormats, onProgress = usualProgress } = options;
-  const figures = makeAll(paperFigures(coding, options));
-  const { groups = firstProfiles(coding), store, book } = options;
-  const tables = makeAll(paperTables(coding, { groups, store, book }));
-  const drawn = figures.flatMap(({ made }) => made ?? []);
-  const files = await exportFigures(drawn, folder, { formats: figureFormats, source: coding, onProgress });
-  for (const { name, made } of tables) {
-    if (!made) continue;
-    const print = { ...made.print, label: `tab:${name}`, formats: tableFormats };
-    files.push(...(await exportTable(made.columns, join(folder, `table_${name}`), print)));
+  const { figureFormats, tableFormats, onProgress = usualProgress, questions } = options;
+  const answered = await answerAll(askedOf(coding, options), { only: questions ?? null, onProgress });
+  const exhibits = answered.flatMap(({ answers }) => answers.flatMap(exhibitsOf));
+  const figures = exhibits.flatMap((each) => ('figure' in each ? [each.figure] : []));
+  const tables = exhibits.flatMap((each) => ('print' in each ? [each.print] : []));
+  const files = await exportFigures(figures, folder, { formats: figureFormats, source: coding, onProgress });
+  for (const { name, table, print } of tables) {
+    const how = { ...print, label: `tab:${name}`, formats: tableFormats };
+    files.push(...(await exportTable(table, join(folder, `table_${name}`), how)));
   }
   const placed = join(folder, 'figures.tex');
-  await writeWhole(placed, drawn.map(placeFigure).join('\n'));
+  await writeWhole(placed, figures.map(placeFigure).join('\n'));
   return {
-    contents: contentsOf(figures, tables),
-    figures: drawn,
-    tables: Object.fromEntries(tables.flatMap(({ name, made }) => (made ? [[name, made.columns]] : []))),
+    contents: contentsOf(figures, tables, answered),
+    figures,
+    tables: Object.fromEntries(tables.map(({ name, table }) => [name, table])),
     files: [...files, placed],
   };
 }
 
-function paperFigures(coding: Coding, options: PaperOptions): Makers<Figure> {
-  const { groups, width = 'column', largeWidth = 'page' } = options;
-  const only = { width };
-  const large = { width: largeWidth };
-  const pair = groups ?? firstProfiles(coding);
-  const quarters = { by: 'quarter', of: 'profile' } as const;
-  const tools = { level: 'term', most: 40 } as const;
-  const makers: [string, (name: string) => Figure][] = [
-    ['profile_distribution', (name) => figureProfiles(coding, { name, ...only })],
-    ...KINDS.map((kind): [string, (name: string) => Figure] => [
-      `${kind}_comparison`,
-      (name) => figureComparison(coding, { kind, groups: pair, name, ...only }),
-    ]),
-    ['differences', (name) => figureDifferences(compareGroups(coding, { groups: pair }), { name, ...only })],
-    ['typical_tools', (name) => figureTerms(compareTerms(coding, { groups: pair }), { name, ...only })],
-    ['top_tools', (name) => figureTools(topTools(coding), { name, most: 15, ...only })],
-    ['focus', (name) => figureFocus(tableFocus(coding), { name, ...only })],
-    ['profile_trend', (name) => figureTrend(trend(coding, quarters), { name, ...only })],
-    ['saturation', (name) => saturationFigure(coding, { name, ...only })],
-    ['cain_2022_tasks', (name) => figureCain(compareWithCain(coding), { name, ...only })],
-    ['technology_cooccurrence', (name) => figureCooccurrence(cooccurrence(coding), { name, ...large })],
-    ['tool_network', (name) => figureNetwork(cooccurrence(coding, tools), { name, ...large })],
-    ['technology_sets', (name) => figureSets(coding, { name, most: 20, ...large })],
+function askedOf(coding: Coding, options: PaperOptions): Asked {
+  const { book = null, store = null, compare = null, focus = [], earlier = [], published = null } = options;
+  const { width = 'column', largeWidth = 'page' } = options;
+  return {
+    coding,
+    book,
+    store,
+    comparisons: comparisonsOf(coding, book, compare),
+    focus,
+    earlier,
+    published,
+    boilerplate: 'keep',
+    width: { usual: width, large: largeWidth },
+  };
+}
+
+function contentsOf(
+  figures: readonly Figure[],
+  tables: readonly PrintTable[],
+  answered: readonly Answered[],
+): Paper['contents'] {
+  const left_out = null;
+  const rows: RowOf<typeof CONTENTS>[] = [
+    ...figures.map(({ name, caption }) => ({
+      what: 'figure',
+      name,
+      label: `fig:${name}`,
+      caption,
+      left_out,
+    })),
+    ...tables.map(({ name, print: { caption } }) => ({
+      what: 'table',
+      name,
+      label: `tab:${name}`,
+      caption,
+      left_out,
+    })),
+    ...answered.flatMap(({ question, answers, unanswered }) => {
+      const parts = answers.flatMap(({ paper = [] }) => paper.filter(isUnanswered));
+      return [...unanswered, ...parts].map(({ about, because }) => ({
+        what: 'question',
+        name: question.id,
+        label: null,
+        caption: about,
+        left_out: because,
+      }));
+    }),
   ];
-  return Object.fromEntries(makers.map(([name, make]) => [name, () => make(name)]));
-}
-
-function saturationFigure(coding: Coding, draw: { name: string; width: FigureWidth }): Figure {
-  return figureSaturation(saturation(coding), { ...draw, stops: saturationStops(coding) });
-}
-
-/** The first two profiles that occur; fewer make every comparison fail with a reason. */
-function firstProfiles(coding: Coding): [string, string] {
-  const { names } = groupAds(coding, 'profile', 'distinct');
-  return names.filter((name) => name !== NO_PROFILE).slice(0, 2) as [string, string];
-}
-
-/** What can be made; the rest says why not. */
-function makeAll<Made>(makers: Makers<Made>): Item<Made>[] {
-  return Object.entries(makers).map(([name, make]) => {
-    try {
-      return { name, made: make(), why: null };
-    } catch (error) {
-      // There is nothing to show: no dates, one profile only, no two tools in one ad …
-      if (error instanceof RoleLensError) return { name, made: null, why: error.message };
-      throw error;
-    }
-  });
-}
-
-function contentsOf(figures: readonly Item<Figure>[], tables: readonly Item<PaperTable>[]): Columns {
-  const rowOf = (what: string, mark: string, { name, why }: Item<unknown>, caption?: string): Cell[] => [
-    what,
-    name,
-    why === null ? `${mark}:${name}` : null,
-    caption ?? null,
-    why,
-  ];
-  const rows = [
-    ...figures.map((item) => rowOf('figure', 'fig', item, item.made?.caption)),
-    ...tables.map((item) => rowOf('table', 'tab', item, item.made?.print.caption)),
-  ];
-  const names = ['what', 'name', 'label', 'caption', 'left_out'];
-  return Object.fromEntries(names.map((name, i) => [name, rows.map((row) => row[i])]));
+  return makeTable(CONTENTS, rows);
 }
 
 /** The PDF has the size of the figure on paper, so that it needs no scaling. */

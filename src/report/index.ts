@@ -1,12 +1,8 @@
-// report: the whole study from options to files.
-export { boilerplateEffect, type BoilerplateEffect } from './boilerplate-effect';
-export { comparePublished, readPublished, type PublishedCount } from './compare-published';
-export { provenanceOf, type Provenance } from './provenance';
-export { readStudy, STUDY_FILE, studyOf } from './read-study';
-export { runStudy, type StudyOptions, type StudyResult } from './run-study';
-export { focusProfiles, type Study } from './study-result';
-export { tableProfile } from './table-profile';
-export { topNames, type NamedCount } from './top-names';
-export { writeSummary } from './write-summary';
-export { exportPaper, type Paper, type PaperOptions } from './export-paper';
+// report: the whole study from its spec to files.
+export { runStudy, type RunStudyOptions, type StudyResult } from './run-study';
+export { readStudy, studyOf, STUDY_FILE } from './read-study';
 export type { StudyFlags, StudySpec } from './study-spec';
+export type { Study } from './study-result';
+export { writeSummary, type Summary } from './write-summary';
+export { exportPaper, type Paper, type PaperOptions } from './export-paper';
+export { provenanceOf, type Provenance } from './provenance';

@@ -8,13 +8,18 @@ import { hashOfCode } from '../export';
 const HOME = join(__dirname, '..', '..');
 const NAMED = ['danfojs-node', 'plotly.js-dist', 'compromise', 'playwright-core', 'yaml'];
 
-/** What a study was run with. */
+/** Where it stands among the results. */
+export const PROVENANCE_FILE = 'provenance.json';
+
+/** What a study was run with, and what it made. */
 export interface Provenance {
   readonly created: string;
   readonly versions: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, unknown>>;
   readonly files: readonly { readonly file: string; readonly sha256: string }[];
   readonly hashes: { readonly corpus: string; readonly codebook: string; readonly code: string };
+  /** Names of the files made, this one included; a later study in the same folder takes them away where it does not make them anew. */
+  readonly outputs: readonly string[];
 }
 
 /** Gathers versions, options, and hashes of inputs, codebook and our own code. */
@@ -22,7 +27,7 @@ export async function provenanceOf(
   coding: Coding,
   options: Readonly<Record<string, unknown>>,
   files: readonly string[],
-): Promise<Provenance> {
+): Promise<Omit<Provenance, 'outputs'>> {
   return {
     created: new Date().toISOString(),
     versions: {

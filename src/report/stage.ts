@@ -1,21 +1,10 @@
 // The stage of a study: results are made in a hidden folder and put into place together.
-import { renameSync, rmdirSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { KINDS, messageOf, RoleLensError } from '../core';
+import { basename, dirname, join, resolve } from 'node:path';
+import { messageOf, RoleLensError } from '../core';
 import { closeBrowser } from '../export';
-import { FURTHER_FIGURES, FURTHER_TABLES } from './further-questions';
-
-/** Results that only some studies have; an earlier study's must not stay beside the results of this one. */
-const OPTIONAL = [
-  'comparison.csv',
-  'profile_comparison.csv',
-  'sensitivity.csv',
-  ...FURTHER_TABLES.map((name) => `${name}.csv`),
-  ...[...KINDS.map((kind) => `${kind}_comparison`), ...FURTHER_FIGURES].flatMap((name) =>
-    ['png', 'svg', 'pdf', 'csv'].map((type) => `${name}.${type}`),
-  ),
-];
+import { PROVENANCE_FILE } from './provenance';
 
 /**
  * Runs `work` with a hidden folder inside `out`, and removes it afterwards, also when the process exits in between. Folders that were made
@@ -58,15 +47,32 @@ function removeEmpty(out: string, first: string): void {
 }
 
 /**
- * Puts the files of a stage into place, over those of an earlier study. Without a pause, so that a signal cannot leave a mixture of two.
+ * Puts the files of a stage into place, over those of an earlier study; files that the earlier one made and this one does not are taken away, no others. Without a pause, so
+ * that a signal cannot leave a mixture of two.
  * @throws RoleLensError where a file cannot be put into place.
  */
 export function moveResults(stage: string, out: string, files: readonly string[]): void {
   try {
+    const earlier = earlierOutputs(out);
     for (const file of files) renameSync(join(stage, file), join(out, file));
-    for (const file of OPTIONAL) if (!files.includes(file)) rmSync(join(out, file), { force: true });
+    for (const file of earlier) if (!files.includes(file)) rmSync(join(out, file), { force: true });
   } catch (cause) {
     throw unwritable(out, cause);
+  }
+}
+
+/** What an earlier study says that it made here; nothing where there was none, or its provenance cannot be read. */
+function earlierOutputs(out: string): string[] {
+  try {
+    const { outputs } = JSON.parse(readFileSync(join(out, PROVENANCE_FILE), 'utf8')) as { outputs?: unknown };
+    const names = Array.isArray(outputs) ? outputs : [];
+    // The file may have been edited: nothing outside the folder is ever touched.
+    return names.filter(
+      (name): name is string =>
+        typeof name === 'string' && name !== '' && basename(name) === name && name !== '..',
+    );
+  } catch {
+    return [];
   }
 }
 

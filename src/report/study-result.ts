@@ -1,43 +1,30 @@
-// A study in memory: what the summary is written from.
-import type { GroupComparison } from '../analysis';
+// A study in memory: what was asked and answered; summary and files are written from it.
 import type { Codebook } from '../codebook';
-import type { Ad, Coding, Columns, Figure } from '../core';
-import type { BoilerplateEffect } from './boilerplate-effect';
-import type { CodeRank } from './code-ranks';
-import type { FurtherQuestion } from './further-questions';
+import type { Coding, Figure } from '../core';
+import { figuresShown, type Answered, type Asked, type Claim } from '../questions';
+import type { Table } from '../table';
+import type { StudySpec } from './study-spec';
 
 /** Everything that a study found. */
 export interface Study {
-  readonly ads: readonly Ad[];
+  readonly spec: StudySpec;
   readonly book: Codebook;
   readonly coding: Coding;
-  readonly figures: readonly Figure[];
-  readonly boilerplate: BoilerplateEffect;
-  /** Whether mentions in boilerplate were left out of `coding`. */
-  readonly boilerplateDropped: boolean;
-  /** Profiles that have a section of their own: those of the codebook that need evidence, as far as they occur. */
-  readonly focus: readonly string[];
-  readonly further: readonly FurtherQuestion[];
-  /** The code of each kind that stands in the most ads, tested against the next: over all ads, then in each profile of `focus`. */
-  readonly ranks: readonly CodeRank[];
-  /** The first two profiles of `focus`, tested code by code; `null` where there are no two. */
-  readonly profileComparison: GroupComparison | null;
-  /** Which of its differences hold however one counts. */
-  readonly sensitivity: Columns | null;
-  /** Published against reproduced counts, where asked for. */
-  readonly comparison: Columns | null;
-  /** The ads are the sample that comes with RoleLens. */
-  readonly isSample: boolean;
-  readonly query: string | null;
+  readonly asked: Asked;
+  readonly answered: readonly Answered[];
 }
 
-/** The profiles of a codebook other than the one that an ad has without any evidence. */
-export function focusProfiles(book: Codebook, coding: Coding): string[] {
-  const fallback = book.profiles.reduce((highest, profile) =>
-    profile.base > highest.base ? profile : highest,
-  );
-  const occurring = new Set(Array.from(coding.adProfile, (i) => coding.profiles[i]));
-  return book.profiles
-    .filter((profile) => profile !== fallback && occurring.has(profile.name))
-    .map(({ name }) => name);
+/** The figures of the summary, in its order. */
+export function figuresOf({ answered }: Pick<Study, 'answered'>): Figure[] {
+  return answered.flatMap(({ answers }) => answers.flatMap(figuresShown));
+}
+
+/** The whole tables of a study; one that several answers rest on is one. */
+export function tablesOf({ answered }: Pick<Study, 'answered'>): Table[] {
+  return [...new Set(answered.flatMap(({ answers }) => answers.flatMap(({ tables = [] }) => tables)))];
+}
+
+/** The comparative sentences of the summary, in its order. */
+export function claimsOf({ answered }: Pick<Study, 'answered'>): Claim[] {
+  return answered.flatMap(({ answers }) => answers.flatMap(({ claims = [] }) => claims));
 }

@@ -1,12 +1,8 @@
 // ANALYSIS_SUMMARY.md: the study in words, every number computed.
 import { escapeMarkdown } from '../export';
-import type { Claim } from './claim';
-import { rankClaim } from './code-ranks';
-import type { Study } from './study-result';
-import { boilerplate, limits, published } from './summary-method';
-import { introduction, overall, picture } from './summary-overview';
-import { comparison } from './summary-comparison';
-import { profiles } from './summary-profiles';
+import { blockText, CHAPTERS, type Answer, type Answered, type Chapter, type Claim } from '../questions';
+import { introduction } from './introduction';
+import { claimsOf, type Study } from './study-result';
 
 /** A written summary. */
 export interface Summary {
@@ -18,32 +14,37 @@ export interface Summary {
 
 /** Writes the summary; the same study gives the same text. */
 export function writeSummary(study: Study): Summary {
-  const compared = comparison(study);
-  const roles = study.focus.length ? study.focus.join(' and ') : study.book.title;
+  const chapters = Object.keys(CHAPTERS) as Chapter[];
+  const before = chapters.filter((chapter) => chapter !== 'method');
   const parts = [
-    `# Analysis of ${escapeMarkdown(roles)} Job Ads: A Summary of Findings`,
+    `# ${escapeMarkdown(study.spec.title)}: A Summary of Findings`,
     ...introduction(study),
-    ...overall(study),
-    ...profiles(study),
-    ...compared.parts,
-    ...furtherParts(study),
-    ...published(study),
-    ...boilerplate(study),
-    ...limits(study),
+    ...before.flatMap((chapter) => chapterText(study, chapter)),
+    ...notAnswered(study.answered),
+    ...chapterText(study, 'method'),
   ];
-  return {
-    text: `${parts.filter(Boolean).join('\n\n')}\n`,
-    claims: [...study.ranks.map(rankClaim), ...compared.claims],
-  };
+  return { text: `${parts.filter(Boolean).join('\n\n')}\n`, claims: claimsOf(study) };
 }
 
-function furtherParts(study: Study): string[] {
-  const { further } = study;
-  if (!further.length) return [];
-  const parts = further.flatMap(({ heading, figure, text }) => [
-    `### ${heading}`,
-    picture(study, figure.name),
-    text,
-  ]);
-  return ['## Further Questions', ...parts];
+function chapterText({ answered }: Study, chapter: Chapter): string[] {
+  const answers = answered
+    .filter(({ question }) => question.chapter === chapter)
+    .flatMap((each) => each.answers)
+    .filter(({ blocks }) => blocks.length > 0);
+  return answers.length ? [`## ${CHAPTERS[chapter]}`, ...answers.flatMap(section)] : [];
+}
+
+function section({ heading, blocks }: Answer): string[] {
+  return [...(heading ? [`### ${escapeMarkdown(heading)}`] : []), ...blocks.map(blockText)];
+}
+
+/** What has no answer, and why. */
+function notAnswered(answered: readonly Answered[]): string[] {
+  const items = answered.flatMap(({ unanswered }) =>
+    unanswered.map(
+      ({ about, because }) =>
+        `- **${escapeMarkdown(about)}** There is nothing to show, because ${escapeMarkdown(because)}.`,
+    ),
+  );
+  return items.length ? ['## Not Answered', items.join('\n')] : [];
 }

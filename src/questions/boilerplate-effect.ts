@@ -1,6 +1,5 @@
 // How much of a corpus is company boilerplate, and what it does to the counts.
-import { KINDS, type Coding, type Kind, isCounted } from '../core';
-
+import { isCounted, isOwnKind, type Coding } from '../core';
 import { boilerplateClauses, BOILERPLATE_KINDS, type TokenStore } from '../text';
 
 /** Boilerplate in the distinct ads of a coding. */
@@ -8,10 +7,10 @@ export interface BoilerplateEffect {
   /** Clauses in all, and by kind of boilerplate. */
   readonly clauses: number;
   readonly byKind: readonly { readonly kind: string; readonly clauses: number }[];
-  /** Mentions, and those that stand in boilerplate, by kind of code. */
-  readonly mentions: readonly { readonly kind: Kind; readonly all: number; readonly inside: number }[];
-  /** Pairs of an ad and a code, and those that rest on boilerplate alone, by kind of code. */
-  readonly presence: readonly { readonly kind: Kind; readonly all: number; readonly lost: number }[];
+  /** Mentions, and those that stand in boilerplate, of each of the coding's kinds. */
+  readonly mentions: readonly { readonly all: number; readonly inside: number }[];
+  /** Pairs of an ad and a code, and those that rest on boilerplate alone, of each of the coding's kinds. */
+  readonly presence: readonly { readonly all: number; readonly lost: number }[];
 }
 
 /** Counts boilerplate clauses and the mentions in them, over distinct ads; mentions without a place in the text are left out. */
@@ -49,21 +48,23 @@ function countInside(
   counted: readonly boolean[],
   isBoilerplate: IsBoilerplate,
 ): Pick<BoilerplateEffect, 'mentions' | 'presence'> {
-  const { ad, code, start } = coding.mentions;
-  const mentions = KINDS.map((kind) => ({ kind, all: 0, inside: 0 }));
+  const { ad, code, kind, start } = coding.mentions;
+  const isOwn = isOwnKind(coding);
+  const kindOfCode = coding.codes.map((each) => coding.kinds.findIndex(({ id }) => id === each.kind));
+  const mentions = coding.kinds.map(() => ({ all: 0, inside: 0 }));
   const pairs = new Map<number, boolean>();
   for (let i = 0; i < ad.length; i++) {
-    if (!counted[ad[i]] || start[i] < 0) continue;
-    const row = mentions[KINDS.indexOf(coding.codes[code[i]].kind)];
+    if (!counted[ad[i]] || start[i] < 0 || !isOwn(code[i], kind[i])) continue;
+    const row = mentions[kindOfCode[code[i]]];
     const inside = isBoilerplate(ad[i], start[i]);
     row.all++;
     if (inside) row.inside++;
     const pair = ad[i] * coding.codes.length + code[i];
     pairs.set(pair, (pairs.get(pair) ?? true) && inside);
   }
-  const presence = KINDS.map((kind) => ({ kind, all: 0, lost: 0 }));
+  const presence = coding.kinds.map(() => ({ all: 0, lost: 0 }));
   for (const [pair, lost] of pairs) {
-    const row = presence[KINDS.indexOf(coding.codes[pair % coding.codes.length].kind)];
+    const row = presence[kindOfCode[pair % coding.codes.length]];
     row.all++;
     if (lost) row.lost++;
   }

@@ -1,0 +1,56 @@
+// How much of the ads is company boilerplate, and what it does to the counts.
+import { codeAds } from '../coding';
+import { NothingToShow, type Coding } from '../core';
+import { boilerplateEffect, type BoilerplateEffect } from './boilerplate-effect';
+import { markdownTable } from './picture';
+import type { Asked, Question } from './question';
+import { count, listed, percent } from './words';
+
+/** Clauses about the company, and the mentions in them. */
+export const boilerplate: Question = {
+  id: 'boilerplate',
+  chapter: 'method',
+  about: 'How much is company boilerplate, and what does it do to the counts?',
+  figures: [],
+  tables: [],
+  ask: (asked) => {
+    const { store, coding } = asked;
+    if (!store) throw new NothingToShow('the texts of the ads were not read clause by clause');
+    const effect = boilerplateEffect(withAll(asked), store);
+    const inside = effect.byKind.reduce((sum, { clauses }) => sum + clauses, 0);
+    if (!inside)
+      throw new NothingToShow('no clause of these ads is known as boilerplate by the cues there are');
+    return [
+      {
+        heading: 'Company Boilerplate',
+        blocks: [clausesSentence(effect, inside, asked.boilerplate), effectTable(coding, effect)],
+      },
+    ];
+  },
+};
+
+/** The coding with what stands in boilerplate; what was left out has to be coded anew. */
+function withAll({ coding, book, store, boilerplate: how }: Asked): Coding {
+  return how === 'drop' && store && book ? codeAds(store, book, { boilerplate: 'keep' }) : coding;
+}
+
+function clausesSentence(effect: BoilerplateEffect, inside: number, how: Asked['boilerplate']): string {
+  const kinds = effect.byKind
+    .filter(({ clauses }) => clauses)
+    .map(({ kind, clauses }) => `${kind} ${count(clauses)}`);
+  const counted =
+    how === 'drop'
+      ? 'Mentions in them are **left out**; the table says what that took away.'
+      : 'Mentions in them are **counted**; the table says what leaving them out would take away.';
+  return `${count(inside)} of ${count(effect.clauses)} clauses (${percent(inside / effect.clauses)}) are about the company, its benefits or its procedures (${listed(kinds)}). ${counted}`;
+}
+
+function effectTable({ kinds }: Coding, { mentions, presence }: BoilerplateEffect): string {
+  return markdownTable({
+    kind: kinds.map(({ name }) => name),
+    mentions: mentions.map(({ all }) => all),
+    'in boilerplate': mentions.map(({ inside }) => inside),
+    'share of mentions': mentions.map(({ all, inside }) => (all ? percent(inside / all) : '–')),
+    'ad–code pairs that rest on it alone': presence.map(({ lost, all }) => `${count(lost)} of ${count(all)}`),
+  });
+}

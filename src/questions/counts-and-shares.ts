@@ -1,0 +1,67 @@
+// Where raw counts look one way and shares of ads the other.
+import { NothingToShow } from '../core';
+import { escapeMarkdown } from '../export';
+import { comparedOf, differenceText, pairClaims, rowsOfPair, testText, type PairRow } from './compared';
+import { whyNothingCompared } from './groups';
+import type { Answer, Question } from './question';
+import { counted, listed, percent } from './words';
+
+/** Codes for which the group with more mentions has the smaller share of ads. */
+export const countsAndShares: Question = {
+  id: 'counts-and-shares',
+  chapter: 'comparison',
+  about: 'Where do raw counts and shares of ads disagree?',
+  figures: [],
+  tables: ['profile_comparison', '{by}_comparison'],
+  ask: (asked) => {
+    const all = comparedOf(asked);
+    if (!all.length) throw new NothingToShow(whyNothingCompared(asked));
+    const isOne = all.length === 1 && all[0].pairs.length === 1;
+    return all.flatMap(({ rows, pairs, table }) =>
+      pairs.map((pair): Answer => {
+        const heading = `Where Counts and Shares Disagree${isOne ? '' : `: ${pair.join(' and ')}`}`;
+        return { heading, tables: [table], ...ofPair(rowsOfPair(rows, pair).filter(isContrary), pair) };
+      }),
+    );
+  },
+};
+
+function ofPair(
+  rows: readonly PairRow[],
+  pair: readonly [string, string],
+): Pick<Answer, 'blocks' | 'claims'> {
+  if (!rows.length)
+    return {
+      blocks: [
+        `Nowhere: of ${listed(pair.map(escapeMarkdown))}, for every code the group with more mentions also has the larger share of ads.`,
+      ],
+    };
+  return {
+    blocks: [
+      'By raw counts these look one way, by shares of ads the other; the shares are what the groups differ in:',
+      rows.map((row) => `- ${sentenceOf(row)}`).join('\n'),
+    ],
+    claims: rows.flatMap((row) => pairClaims(row, sentenceOf(row))),
+  };
+}
+
+/** The group with more mentions (or as many) has the smaller share of ads. */
+function isContrary({ mentions_a: a, mentions_b: b, ...row }: PairRow): boolean {
+  return a + b > 0 && row.prevalence_a !== row.prevalence_b && Math.sign(a - b) !== Math.sign(row.difference);
+}
+
+function sentenceOf(row: PairRow): string {
+  const { mentions_a: a, mentions_b: b } = row;
+  const sides = [
+    { name: escapeMarkdown(row.group_a), share: row.prevalence_a },
+    { name: escapeMarkdown(row.group_b), share: row.prevalence_b },
+  ];
+  const raw =
+    a === b
+      ? `both have ${counted(a, 'mention')}`
+      : `${counted(a, 'mention')} in ${sides[0].name} ads against ${counted(b, 'mention')} in ${sides[1].name} ads`;
+  const [more, less] = sides[0].share > sides[1].share ? sides : [...sides].reverse();
+  const verdict = row.more ? 'a difference' : 'no difference shown';
+  const shares = `${percent(more.share)} against ${percent(less.share)}`;
+  return `**${escapeMarkdown(row.name)}:** ${raw}, but ${more.name} ads name it in the larger share (${shares}; ${verdict}, ${differenceText(row)}, ${testText(row)}).`;
+}

@@ -1,0 +1,61 @@
+// The first steps of a study: its ads, and their coding by the coder that it names.
+import type { Readable } from 'node:stream';
+import type { Codebook } from '../codebook';
+import { codeAds, readCoding } from '../coding';
+import { NO_PROFILE, RoleLensError, type Ad, type Coding, type Progress } from '../core';
+import { readAds, selectionFunnel } from '../corpus';
+import { learnedCoder, readModel } from '../learning';
+import type { TokenStore } from '../text';
+import type { StudySpec } from './study-spec';
+
+/**
+ * Reads and selects the ads of a study.
+ * @throws RoleLensError as `readAds`, and where no ad is left.
+ */
+export async function readStudyAds(
+  { ads: files, query, columns, nearDuplicates, redact }: StudySpec,
+  how: { readonly onProgress: Progress; readonly stdin?: Readable },
+): Promise<Ad[]> {
+  const ads = await readAds(files, { query: query ?? undefined, columns, nearDuplicates, redact, ...how });
+  checkCounted(ads);
+  return ads;
+}
+
+/** A study of no ads has no shares to show; better to say why than to fail at the first figure. */
+function checkCounted(ads: readonly Ad[]): void {
+  if (ads.some(({ selection }) => selection.reason === null)) return;
+  const lost = selectionFunnel(ads).filter(({ removed }) => removed > 0);
+  const reasons = lost.map(({ removed, reason }) => `${removed} ${reason}`).join(', ');
+  throw new RoleLensError(`None of the ${ads.length} ads is left to study: ${reasons}.`, {
+    hint: 'Widen the query (--query), or check which column holds the description (--columns).',
+  });
+}
+
+/** What a study is coded from. */
+interface Material {
+  readonly book: Codebook;
+  readonly store: TokenStore;
+  readonly onProgress: Progress;
+}
+
+/**
+ * Codes the ads, or reads the coding that the study names.
+ * @throws RoleLensError as the coder, and for a coding of other ads.
+ */
+export async function codeStudy(spec: StudySpec, { book, store, onProgress }: Material): Promise<Coding> {
+  const { codings, model, boilerplate } = spec;
+  if (codings !== null) return checkCoding(await readCoding(codings, store.ads, { book }), codings);
+  return model !== null
+    ? learnedCoder(readModel(model)).code(store, { onProgress })
+    : codeAds(store, book, { boilerplate, onProgress });
+}
+
+/** A coding of other ads, or the ads themselves, would give a study of nothing. */
+function checkCoding(coding: Coding, file: string): Coding {
+  const { corpus, mentions, profiles } = coding;
+  if (mentions.ad.length || profiles.some((name) => name !== NO_PROFILE)) return coding;
+  throw new RoleLensError(`It gives none of the ${corpus.length} ads a profile or a mention.`, {
+    file,
+    hint: 'Expected a coding (.jsonl) of these ads; its ids must be those of the ads.',
+  });
+}

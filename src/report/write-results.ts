@@ -1,0 +1,44 @@
+// The files of a study: all that its answers hold, the coding, the summary in two forms and where it came from.
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { codingLines } from '../coding';
+import type { Progress } from '../core';
+import { exportFigures, writeLines, writeWhole } from '../export';
+import { toCsv, type Table } from '../table';
+import { claimsTable } from './claims-table';
+import { PROVENANCE_FILE, type Provenance } from './provenance';
+import { figuresOf, tablesOf, type Study } from './study-result';
+import { writeReport } from './write-report';
+import { writeSummary } from './write-summary';
+
+/** Writes everything into a folder and gives the names of the files, sorted. */
+export async function writeResults(
+  study: Study,
+  folder: string,
+  provenance: Omit<Provenance, 'outputs'>,
+  onProgress: Progress,
+): Promise<string[]> {
+  const figures = figuresOf(study);
+  const summary = writeSummary(study);
+  const tables = [...tablesOf(study), claimsTable(summary.claims)];
+  checkNames(
+    tables,
+    figures.map(({ name }) => name),
+  );
+  await exportFigures(figures, folder, { onProgress, source: study.coding });
+  await writeLines(join(folder, 'codings.jsonl'), codingLines(study.coding));
+  for (const table of tables) await writeWhole(join(folder, `${table.schema.name}.csv`), toCsv(table));
+  await writeWhole(join(folder, 'ANALYSIS_SUMMARY.md'), summary.text);
+  const notes = Object.entries(provenance.hashes).map(([what, hash]) => `${what} ${hash}`);
+  await writeWhole(join(folder, 'report.html'), writeReport(summary.text, figures, { notes }));
+  const outputs = [...(await readdir(folder)), PROVENANCE_FILE].sort();
+  await writeWhole(join(folder, PROVENANCE_FILE), `${JSON.stringify({ ...provenance, outputs }, null, 2)}\n`);
+  return outputs;
+}
+
+/** A table may not overwrite another, nor the numbers of a figure: that would be a fault of a question. */
+function checkNames(tables: readonly Table[], figures: readonly string[]): void {
+  const names = [...tables.map(({ schema }) => schema.name), ...figures];
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new Error(`Two results of the study are called ${twice}.csv.`);
+}
