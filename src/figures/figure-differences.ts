@@ -1,5 +1,5 @@
 // Figures of comparisons: which codes, terms or words one group of ads has more of than another.
-import { NO_DIFFERENCE } from '../analysis';
+import { isShown, NOT_TESTED } from '../analysis';
 import { RoleLensError, type Columns, type Figure } from '../core';
 import type { Table } from '../table';
 import { drawDots } from './draw-dots';
@@ -48,19 +48,27 @@ export function figureDifferences(
   const [nA, nB] = [numberColumn(table, 'n_a')[0] ?? 0, numberColumn(table, 'n_b')[0] ?? 0];
   const verdicts = textColumn(table, 'verdict');
   const what = kindShown(table, legend) ?? 'Codes';
-  const open = value !== 'mentions' && verdicts.includes(NO_DIFFERENCE);
-  const said = open ? ' Open points: no difference shown (adjusted p ≥ 0.05).' : '';
+  // The verdict is on shares of ads; on mentions it says nothing.
+  const open = value !== 'mentions' && !verdicts.every(isShown);
   const verb = value === 'ratio' ? 'divided by' : 'minus';
   return drawDots(table, {
     ...draw,
     ...shown,
     name: name ?? `${kind ?? 'code'}_${value === 'mentions' ? 'mention_differences' : `${value}s`}`,
-    caption: caption ?? `${what}: ${withSize(a, nA)} ${verb} ${withSize(b, nB)}.${said}`,
+    caption:
+      caption ?? `${what}: ${withSize(a, nA)} ${verb} ${withSize(b, nB)}.${open ? openPoints(verdicts) : ''}`,
     columns: { name: 'name', value: column, low: `${column}_low`, high: `${column}_high` },
     sides: [`more in ${b}`, `more in ${a}`],
     sort: 'value',
-    ...(open && { open: (row) => verdicts[row] === NO_DIFFERENCE }),
+    ...(open && { open: (row) => !isShown(verdicts[row]) }),
   });
+}
+
+/** What open points mean, for a caption. */
+function openPoints(verdicts: readonly string[]): string {
+  if (verdicts.every(isShown)) return '';
+  const untested = verdicts.includes(NOT_TESTED) ? ', or not tested' : '';
+  return ` Open points: no difference shown (adjusted p ≥ 0.05)${untested}.`;
 }
 
 /** The rows of one pair of groups, and of one kind. */
@@ -109,11 +117,11 @@ export function figureTerms(
     axisTitle: 'z-score of log-odds',
     caption:
       caption ??
-      `What tells ${withSize(a, nA)} from ${withSize(b, nB)}: log-odds with an informative Dirichlet prior. Open points: no difference shown (adjusted p ≥ 0.05).`,
+      `What tells ${withSize(a, nA)} from ${withSize(b, nB)}: log-odds with an informative Dirichlet prior.${openPoints(verdicts)}`,
     columns: { name: 'term', value: 'z' },
     reference: 0,
     sides: [`more in ${b}`, `more in ${a}`],
     sort: 'value',
-    open: (row) => verdicts[row] === NO_DIFFERENCE,
+    open: (row) => !isShown(verdicts[row]),
   });
 }

@@ -1,4 +1,5 @@
 // figureSets: which codes the ads ask for together, as whole sets.
+import { kindsByTerm } from '../analysis';
 import {
   isCounted,
   isOwnKind,
@@ -15,7 +16,7 @@ import { listOf, type NamedFigureOptions } from './table-figure';
 
 /** Options of {@link figureSets}. */
 export interface SetsFigureOptions extends NamedFigureOptions {
-  /** Codes of one kind, by its id; default the kinds whose codes are names (unit `term`), or all where there are none. */
+  /** Codes of one kind, by its id; default all kinds that are counted by term. */
   readonly kind?: string;
   /** Only ads of this profile; default all. */
   readonly profile?: string;
@@ -25,10 +26,10 @@ export interface SetsFigureOptions extends NamedFigureOptions {
   readonly over?: CountOver;
 }
 
-/** Draws the most frequent sets of codes as an UpSet plot; a set is exactly what an ad mentions. Throws `NothingToShow` where no ad mentions any. */
+/** Draws the most frequent sets of codes as an UpSet plot; a set is exactly what an ad mentions. Throws `NothingToShow` where no ad mentions any, or no kind is counted by term. */
 export function figureSets(coding: Coding, options: SetsFigureOptions = {}): Figure {
   const { kind, profile, over = 'distinct', name, caption, ...draw } = options;
-  const kinds = kind === undefined ? namingKinds(coding) : [kind];
+  const kinds = kindsByTerm(coding, kind);
   const { sets, totals, n } = countSets(
     coding,
     kinds,
@@ -47,11 +48,6 @@ export function figureSets(coding: Coding, options: SetsFigureOptions = {}): Fig
       caption ??
       `${codes} asked for together: sets that ads mention exactly (n = ${formatCount(n)}${who} ${what}).`,
   });
-}
-
-function namingKinds({ kinds }: Coding): string[] {
-  const naming = kinds.filter(({ unit }) => unit === 'term');
-  return (naming.length ? naming : kinds).map(({ id }) => id);
 }
 
 /** Rows for `drawUpset`: one a set × code. */

@@ -23,20 +23,23 @@ describe('figureAgreement', () => {
     const { table, data, caption } = figureAgreement(agreement);
     expect(data).toHaveLength(2);
     const kappas = table.value.filter((_, i) => String(table.series[i]).includes('κ'));
-    expect(kappas).toEqual(agreement.codes.kappa);
+    expect(kappas).toEqual(agreement.codes.columns.kappa);
     const lows = table.low.filter((_, i) => String(table.series[i]).includes('AC1'));
-    expect(lows).toEqual(agreement.codes.ac1_low);
+    expect(lows).toEqual(agreement.codes.columns.ac1_low);
     expect(caption).toContain('n = 24 ads');
   });
 
   it('draws the codes of one kind', () => {
-    expect(new Set(figureAgreement(agreement, { kind: 'technology' }).table.code)).toEqual(
-      new Set(['TECH1']),
-    );
+    const { table, caption, name } = figureAgreement(agreement, { kind: 'technology' });
+    expect(new Set(table.code)).toEqual(new Set(['TECH1']));
+    expect(name).toBe('technology_agreement');
+    expect(caption).toContain('on whether an ad has each code: Technology (n = 24 ads)');
   });
 
   it('says so where kappa was not asked for', async () => {
-    expect(() => figureAgreement({ ...agreement, codes: {} })).toThrow(/no kappa and AC1/);
+    expect(() => figureAgreement({ ...agreement, codes: { ...agreement.codes, columns: {} } })).toThrow(
+      /no kappa and AC1/,
+    );
   });
 });
 

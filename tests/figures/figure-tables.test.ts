@@ -4,7 +4,7 @@ import {
   compareGroups,
   compareTerms,
   cooccurrence,
-  compareWithCain,
+  compareWithEarlier,
   findTopics,
   saturation,
   saturationStops,
@@ -16,12 +16,12 @@ import {
 } from '../../src/analysis';
 import { readCodebook } from '../../src/codebook';
 import { codeAds } from '../../src/coding';
-import type { Coding, Columns, Figure } from '../../src/core';
+import type { Coding, Figure } from '../../src/core';
 import { readAds } from '../../src/corpus';
 import {
-  figureCain,
   figureCooccurrence,
   figureDifferences,
+  figureEarlier,
   figureFocus,
   figureNetwork,
   figureSaturation,
@@ -34,9 +34,19 @@ import {
 } from '../../src/figures';
 import { tokenize, type TokenStore } from '../../src/text';
 
+const SIDES = [
+  { name: 'data science', codes: ['TASK2', 'TASK3'] },
+  { name: 'software engineering', codes: ['TASK4', 'TASK5'] },
+];
+const CAIN = {
+  name: 'CAIN 2022',
+  categories: 'data/reference/cain-2022-categories.csv',
+  published: 'data/reference/published-cain-2022.csv',
+};
+
 let coding: Coding;
 let store: TokenStore;
-let comparison: Columns;
+let comparison: ReturnType<typeof compareGroups>;
 beforeAll(async () => {
   const ads = await readAds('data/sample/ads.jsonl');
   store = tokenize(ads);
@@ -50,9 +60,9 @@ const distinctAds = () => coding.corpus.filter(({ selection }) => selection.reas
 describe('figures of comparisons', () => {
   it('draw each code of a kind once, open where no difference is shown, and say both n', () => {
     const figure = figureDifferences(comparison, { kind: 'technology' });
-    const rows = comparison.kind.flatMap((kind, row) => (kind === 'technology' ? [row] : []));
+    const rows = comparison.columns.kind.flatMap((kind, row) => (kind === 'technology' ? [row] : []));
     expect(figure.table.code).toHaveLength(rows.length);
-    expect(figure.caption).toContain(`(n\u00a0=\u00a0${comparison.n_a[0]}) minus`);
+    expect(figure.caption).toContain(`(n\u00a0=\u00a0${comparison.columns.n_a[0]}) minus`);
     const open = (figure.table.verdict as string[]).filter(
       (verdict) => verdict === 'no difference shown',
     ).length;
@@ -99,14 +109,15 @@ describe('figures of what occurs together', () => {
 
   it('tie only what is more frequent than chance', () => {
     const pairs = cooccurrence(coding, { level: 'term' });
+    const { a, b, lift, p_adjusted } = pairs.columns;
     const figure = figureNetwork(pairs, { most: 10 });
     const shown = figure.table.weight as number[];
     expect(shown.length).toBeGreaterThan(3);
     expect(shown.length).toBeLessThanOrEqual(10);
     figure.table.from.forEach((from, i) => {
-      const at = pairs.a.findIndex((a, row) => a === from && pairs.b[row] === figure.table.to[i]);
-      expect(pairs.lift[at]).toBeGreaterThan(1);
-      expect(pairs.p_adjusted[at]).toBeLessThan(0.05);
+      const at = a.findIndex((each, row) => each === from && b[row] === figure.table.to[i]);
+      expect(lift[at]).toBeGreaterThan(1);
+      expect(p_adjusted[at]).toBeLessThan(0.05);
     });
   });
 
@@ -133,15 +144,28 @@ describe('figures of shares and courses', () => {
   it('draw metadata and focus by profile', () => {
     const seniority = figureTableAds(tableAds(coding, 'title_seniority', { by: 'profile' }));
     expect(seniority.caption).toMatch(/GenAI Engineer \(n\u00a0=\u00a0\d+\), ML Engineer/);
-    const focus = tableFocus(coding);
+    const focus = tableFocus(coding, { sides: SIDES });
     const figure = figureFocus(focus);
     expect(figure.caption).toContain(`n = ${distinctAds()} ads`);
     expect((figure.table.ads as number[]).reduce((a, b) => a + b)).toBe(distinctAds());
   });
 
-  it('draw the most frequent codes over time, or those asked for', () => {
+  it('draw all codes over time that can be told apart, or those asked for, and say which are left out', () => {
+    const tasks = figureTrend(trend(coding, { kind: 'job_task' }));
+    expect(new Set(tasks.table.code).size).toBe(5);
+    expect(tasks.caption).toMatch(/^Job tasks: share of ads by month/);
+    expect(tasks.caption).not.toContain('leaves out');
     const table = trend(coding, { kind: 'technology' });
-    expect(new Set(figureTrend(table).table.name).size).toBe(3);
+    const all = figureTrend(table);
+    const [names, ads] = [table.columns.name, table.columns.ads];
+    const sumOf = (name: string) => ads.reduce((sum, each, row) => sum + (names[row] === name ? each : 0), 0);
+    const drawn = new Set(all.table.name as string[]);
+    const left = [...new Set(names)].filter((name) => !drawn.has(name));
+    expect(drawn.size).toBe(7);
+    for (const name of left) {
+      expect(all.caption.split('leaves out: ')[1]).toContain(name);
+      for (const other of drawn) expect(sumOf(name)).toBeLessThanOrEqual(sumOf(other));
+    }
     const figure = figureTrend(table, { codes: ['TECH1'] });
     expect(new Set(figure.table.code)).toEqual(new Set(['TECH1']));
     expect(figure.caption).toMatch(/by month of posting \(n = \d+ to \d+ ads a month\)/);
@@ -155,27 +179,31 @@ describe('figures of shares and courses', () => {
     expect(found).toEqual([...found].sort((a, b) => a - b));
     const marks = (figure.layout.shapes as any[]).filter(({ type }) => type === 'line').map(({ x0 }) => x0);
     expect(marks.length).toBeGreaterThan(0);
-    for (const x of marks) expect(stops.ads).toContain(x);
+    for (const x of marks) expect(stops.columns.ads).toContain(x);
     expect(() => figureSaturation(stops, { level: 'terms' })).toThrow(/"ads" should|"found" was expected/);
   });
 
   it('draw each topic on a row of its own', () => {
     const table = tableTopics(findTopics(store, { k: 5 }), coding);
-    const twins = { ...table, label: table.label.map(() => 'the same words') };
+    const twins = { ...table.columns, label: table.columns.label.map(() => 'the same words') };
     expect((figureTopics(twins).layout.yaxis as any).ticktext).toHaveLength(5);
   });
 
-  it('set the ranks of CAIN 2022 beside ours, for what maps', () => {
-    const table = compareWithCain(coding);
-    const figure = figureCain(table);
-    const rows = table.rank.flatMap((rank, row) =>
-      rank !== null && table.variable[row] === table.variable[0] ? [row] : [],
-    );
-    expect(figure.table.rank).toEqual(rows.flatMap((row) => [table.published_rank[row], table.rank[row]]));
+  it('set the ranks of an earlier study beside ours, for what maps', () => {
+    const table = compareWithEarlier(coding, CAIN);
+    const { rank, variable, published_rank } = table.columns;
+    const figure = figureEarlier(table);
+    const rows = rank.flatMap((each, row) => (each !== null && variable[row] === variable[0] ? [row] : []));
+    expect(figure.table.rank).toEqual(rows.flatMap((row) => [published_rank[row], rank[row]]));
+    expect(figure.table.group.slice(0, 2)).toEqual(['CAIN 2022', 'These ads']);
+    expect(figure.name).toMatch(/^cain_2022_/);
     expect(figure.caption).toContain(`Ranks of the ${rows.length} categories`);
-    expect(() => figureCain(table, { variable: 'shoe size' })).toThrow(
+    expect(figureEarlier(table, { study: 'Smith 2019' }).table.group).toContain('Smith 2019');
+    expect(() => figureEarlier(table, { variable: 'shoe size' })).toThrow(
       /"shoe size" maps to CAIN 2022; those that do/,
     );
+    const none = { ...table.columns, rank: rank.map(() => null) };
+    expect(() => figureEarlier(none)).toThrow(/^There is nothing to show, because no category/);
   });
 
   it('are the same again', () => {
