@@ -4,6 +4,7 @@ import { messageOf, RoleLensError } from '../core';
 import { addClaims } from './command-claims';
 import { addAgree } from './command-agree';
 import { addCode } from './command-code';
+import { addInit } from './command-init';
 import { addKernel } from './command-kernel';
 import { addDiff } from './command-diff';
 import { addLint } from './command-lint';
@@ -17,6 +18,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .description('Codes job ads against a codebook and shows what the roles ask for.')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
+  addInit(program);
   addStudy(program);
   addCode(program);
   addTrain(program);

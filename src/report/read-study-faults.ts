@@ -2,7 +2,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readCodebook } from '../codebook';
-import { CODERS } from '../coders';
 import { messageOf, nearSpellings, RoleLensError, spellingHint } from '../core';
 import { parseQuery } from '../corpus';
 import { QUESTIONS } from '../questions';
@@ -12,6 +11,8 @@ import type { StudyFlags, StudySpec } from './study-spec';
 
 /** The coder that needs nothing but the codebook. */
 const BY_CODEBOOK = 'codebook';
+
+const CODERS = [{ name: 'codebook' }, { name: 'learned' }];
 
 /** A text of the study file and where it stands. */
 interface Entry {

@@ -55,6 +55,9 @@ interface Shorthand extends SyntaxNode {
 const TYPESCRIPT = '@tslab/typescript-for-tslab';
 const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
 
+/** `from 'rolelens'` means the sources, wherever the kernel was started. */
+const FOR_PACKAGE = { paths: { rolelens: ['./src/index.ts'] } };
+
 /** The function that a cell calls after each of its awaits. */
 export const RESUME = '__resume';
 
@@ -88,6 +91,8 @@ export function createCellCompiler(): CellCompiler {
 /** Loads tslab's converter over the changed TypeScript. */
 function openWorkshop(): Workshop {
   const ts = requireFromTslab(TYPESCRIPT) as Compiler;
+  // Cells are compiled as if they stood in the project, also where a study of one's own is the folder of its files.
+  ts.sys.getCurrentDirectory = () => ROOT.replaceAll('\\', '/');
   const watchers = quietWatchers(ts);
   const maps: string[] = [];
   const changed = { ...ts, ...checkCellsOnly(ts), transpileModule: keepMaps(ts, maps) };
@@ -118,7 +123,7 @@ function checkCellsOnly(ts: Compiler): Partial<Compiler> {
     createWatchCompilerHost: (roots, options, ...rest) =>
       ts.createWatchCompilerHost(
         [...roots, join(ROOT, 'src', 'index.ts').replaceAll('\\', '/')],
-        { ...options, types: ['node'], inlineSourceMap: true },
+        { ...options, ...FOR_PACKAGE, types: ['node'], inlineSourceMap: true },
         ...rest,
       ),
     createWatchProgram: (host) => {

@@ -6,16 +6,20 @@ import { SourceWatch } from './watch-sources';
 
 const SRC = join(ROOT, 'src');
 
+/** What studies outside the project import from. */
+const PACKAGE = 'rolelens';
+
 /**
- * A `require` for cells, with paths relative to the project. When a cell imports from `./src` and a file there was edited, all of
+ * A `require` for cells, with paths relative to the project, and `rolelens` for its sources. When a cell imports from `./src` and a file there was edited, all of
  * `src/` is loaded anew; packages stay. A module whose loading was interrupted is loaded again.
  */
 export function cellRequire(): NodeJS.Require {
   const require = createRequire(join(ROOT, 'cell.js'));
   const watch = new SourceWatch(SRC);
   const load = (id: string): unknown => {
-    if (isSource(require, id)) refresh(require, watch);
-    return require(id);
+    const path = id === PACKAGE ? './src' : id;
+    if (isSource(require, path)) refresh(require, watch);
+    return require(path);
   };
   return Object.assign(load, require);
 }
