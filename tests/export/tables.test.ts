@@ -4,10 +4,21 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
-import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { exportTable, toCsv, toHtml, toLatex, toMarkdown } from '../../src/export';
 import { toFrame } from '../../src/frames';
+import {
+  count,
+  makeTable,
+  number,
+  optional,
+  points,
+  pValue,
+  schema,
+  schemaJson,
+  share,
+  text,
+} from '../../src/table';
 import { checkLatex } from './check-latex';
 
 const table = {
@@ -15,39 +26,6 @@ const table = {
   share_of_ads: [0.5714, 1],
   ads: [312, null],
 };
-
-describe('toCsv', () => {
-  it('gives any text back to a reader, but for the apostrophe before a formula', () => {
-    const cell = fc.string({ unit: 'binary', maxLength: 12 }).filter((text) => !/^[=+\-@\t\r]/.test(text));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 }), (rows) => {
-        const csv = toCsv({ a: rows.map(([a]) => a), b: rows.map(([, b]) => b) });
-        const read = Papa.parse<string[]>(csv, { delimiter: ',', newline: '\n' }).data.slice(0, -1);
-        expect(read).toEqual([['a', 'b'], ...rows]);
-      }),
-    );
-  });
-
-  it('quotes commas, quotes and line breaks, and ends lines as RFC 4180 has it', () => {
-    expect(toCsv({ x: ['a,b', 'say "x"', 'two\nlines'] })).toBe('x\n"a,b"\n"say ""x"""\n"two\nlines"\n');
-  });
-
-  it.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1'])('guards the text %j against being run', (text) => {
-    expect(
-      toCsv({ x: [text] })
-        .split('\n')[1]
-        .replace(/^"/, ''),
-    ).toBe(`'${text}`);
-  });
-
-  it('leaves numbers alone, also negative ones and those held as text', () => {
-    expect(toCsv({ x: [-1.5, 1e-7, '-3.2', null, Number.NaN] })).toBe('x\n-1.5\n1e-7\n-3.2\n\n\n');
-  });
-
-  it('refuses columns of different length', () => {
-    expect(() => toCsv({ a: [1, 2], b: [1] })).toThrow(/"b" has 1 rows, but "a" has 2/);
-  });
-});
 
 describe('toMarkdown', () => {
   it('aligns numbers right and writes shares as per cent on request', () => {
@@ -172,6 +150,81 @@ describe('tables for print', () => {
       /"doc"/,
     );
     rmSync(folder, { recursive: true });
+  });
+});
+
+/** A comparison under a schema, with cells that were not measured. */
+const SCHEMA = schema('comparison', 'one row a code', {
+  name: text('code'),
+  ads: optional(count('ads with it', { unit: 'ads' })),
+  share: share('share of ads'),
+  share_low: share('share of ads, from'),
+  share_high: share('share of ads, to'),
+  difference: optional(points('difference')),
+  slope: optional(number('slope', { digits: 3 })),
+  p_adjusted: optional(pValue('adjusted p')),
+  test: optional(text('test')),
+});
+const measured = makeTable(SCHEMA, [
+  { name: 'A', ads: 12, share: 0.231, share_low: 0.18, share_high: 0.29, difference: -0.42, slope: 0.0125, p_adjusted: 0.00002, test: 'χ²' },
+  { name: 'B', ads: 0, share: 0, share_low: 0, share_high: 0.031, difference: 0.051, slope: 2, p_adjusted: 0.0312, test: 'Fisher' },
+  { name: 'C', ads: null, share: 1, share_low: 0.9, share_high: 1, difference: null, slope: null, p_adjusted: null, test: null },
+]); // prettier-ignore
+
+describe('tables under a schema', () => {
+  const linesOf = (...options: Parameters<typeof toMarkdown>) =>
+    toMarkdown(...options)
+      .trim()
+      .split('\n');
+
+  it('print by it: headers, per cent, points, p values and decimals, and a dash where nothing was measured', () => {
+    expect(linesOf(measured, { intervals: true })).toEqual([
+      '| code | ads with it | share of ads | difference (pp) | slope | adjusted p | test |',
+      '| --- | ---: | ---: | ---: | ---: | ---: | --- |',
+      '| A | 12 | 23% \\[18%, 29%\\] | −42 | 0.013 | &lt;0.001 | χ² |',
+      '| B | 0 | 0% \\[0%, 3%\\] | +5 | 2.000 | 0.031 | Fisher |',
+      '| C | – | 100% \\[90%, 100%\\] | – | – | – | – |',
+    ]);
+  });
+
+  it('print otherwise where the options say so', () => {
+    const options = {
+      columns: ['name', 'share', 'difference', 'p_adjusted'],
+      headers: { difference: 'Δ' },
+      digits: { difference: 1, p_adjusted: 2 },
+      percent: [],
+      intervals: ['share'],
+      marks: { difference: 'p_adjusted' },
+    };
+    expect(linesOf(measured, options).slice(0, 4)).toEqual([
+      '| code | share of ads | Δ | adjusted p |',
+      '| --- | ---: | ---: | ---: |',
+      '| A | 0.23 \\[0.18, 0.29\\] | −42.0\\*\\*\\* | &lt;0.01 |',
+      '| B | 0.00 \\[0.00, 0.03\\] | +5.1\\* | 0.03 |',
+    ]);
+    expect(toMarkdown(measured, options)).toContain('0.001 (adjusted p).');
+  });
+
+  it('leave a missing cell empty where there is no schema to say that it was not measured', () => {
+    expect(linesOf(measured.columns)[4]).toMatch(/^\| C \| {2}\|/);
+  });
+
+  it('go out with their schema beside the CSV', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rolelens-table-'));
+    const files = await exportTable(measured, join(folder, 'comparison'), { formats: ['md', 'csv'] });
+    expect(files.map((file) => basename(file))).toEqual([
+      'comparison.md',
+      'comparison.csv',
+      'comparison.schema.json',
+    ]);
+    expect(readFileSync(files[1], 'utf8')).toBe(toCsv(measured));
+    expect(readFileSync(files[2], 'utf8')).toBe(schemaJson(SCHEMA));
+    expect(await exportTable(measured, join(folder, 'other'), { formats: ['tex'] })).toHaveLength(1);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are set by LaTeX as the strict reader wants it', () => {
+    expect(checkLatex(toLatex(measured, { intervals: true })).lines).toBe(4);
   });
 });
 
