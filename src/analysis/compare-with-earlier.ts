@@ -13,12 +13,7 @@ import {
   type RowOf,
   type TableOf,
 } from '../table';
-import {
-  readEarlierStudy,
-  type CategoryMatch,
-  type EarlierStudy,
-  type PublishedCount,
-} from './earlier-study';
+import { readEarlierStudy, type CategoryMatch, type EarlierStudy, type EarlierCount } from './earlier-study';
 import { OurCounts, type EarlierOptions } from './our-counts';
 import { fileNamePart } from './schema-parts';
 
@@ -115,7 +110,7 @@ function compareRows(coding: Coding, earlier: EarlierStudy, options: EarlierOpti
 /** The rows of one variable: matched categories, then theirs without one of ours, then ours without one of theirs. */
 function variableRows(
   study: string,
-  published: readonly PublishedCount[],
+  published: readonly EarlierCount[],
   all: readonly CategoryMatch[],
   counters: OurCounts,
 ): Row[] {

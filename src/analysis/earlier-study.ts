@@ -14,7 +14,7 @@ export interface EarlierStudy {
 }
 
 /** A published count. */
-export interface PublishedCount {
+export interface EarlierCount {
   readonly variable: string;
   readonly unit: string;
   readonly value: string;
@@ -41,7 +41,7 @@ const CATEGORIES =
  * @throws RoleLensError naming file and rows where a column is missing, a cell empty, a count no whole number, or a category not among the published ones.
  */
 export function readEarlierStudy({ published, categories }: Omit<EarlierStudy, 'name'>): {
-  readonly published: readonly PublishedCount[];
+  readonly published: readonly EarlierCount[];
   readonly matches: readonly CategoryMatch[];
 } {
   const counts = readPublishedCounts(published);
@@ -57,7 +57,7 @@ export function readEarlierStudy({ published, categories }: Omit<EarlierStudy, '
   return { published: counts, matches: rows.map((row) => ({ ...row, ours: splitValues(row.ours) })) };
 }
 
-function readPublishedCounts(file: string): PublishedCount[] {
+function readPublishedCounts(file: string): EarlierCount[] {
   const seen = new Set<string>();
   const rows = readRows(file, ['variable', 'unit', 'value', 'count'], PUBLISHED, (row) => {
     const key = keyOf(row.variable, row.value);

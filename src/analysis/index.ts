@@ -53,10 +53,5 @@ export {
 export { findTopics, type Topic, type TopicOptions, type Topics } from './find-topics';
 export { TOPICS, tableTopics } from './table-topics';
 export { compareWithEarlier, EARLIER, EARLIER_AGREEMENT, earlierAgreement } from './compare-with-earlier';
-export {
-  readEarlierStudy,
-  type CategoryMatch,
-  type EarlierStudy,
-  type PublishedCount,
-} from './earlier-study';
+export { readEarlierStudy, type CategoryMatch, type EarlierStudy, type EarlierCount } from './earlier-study';
 export type { EarlierOptions } from './our-counts';

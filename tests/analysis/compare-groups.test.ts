@@ -1,12 +1,7 @@
-// Comparisons of groups: counts recounted, tests as the statistics room has them, and what copies must not do.
+// Comparisons of two groups: counts recounted, tests as the statistics room has them, and what copies must not do.
 import { describe, expect, it } from 'vitest';
-import {
-  compareAllGroups,
-  compareGroups,
-  compareTerms,
-  compareWords,
-  NO_DIFFERENCE,
-} from '../../src/analysis';
+import { compareGroups, NO_DIFFERENCE } from '../../src/analysis';
+import { NothingToShow } from '../../src/core';
 import {
   adjustP,
   chiSquareTest,
@@ -15,23 +10,14 @@ import {
   newcombeInterval,
   ratioInterval,
 } from '../../src/statistics';
-import { blockCoding, distinctAds, rowsOf, rowWhere, sampleCoding } from './sample';
+import { inventBook } from '../frames/invented-coding';
+import { blockCoding, distinctAds, rowsOf, rowWhere, sampleCoding, unequalCoding } from './sample';
 
 const [GENAI, ML] = ['GenAI Engineer', 'ML Engineer'];
 
-/** 519 and 181 ads as in the study, where both profiles have about 117 mentions of data modeling. */
-const slip = (): ReturnType<typeof blockCoding> =>
-  blockCoding([
-    { profile: GENAI, ads: 119, codes: ['TECH10', 'SKILL1'] },
-    { profile: GENAI, ads: 400, codes: ['SKILL1'] },
-    { profile: ML, ads: 117, codes: ['TECH10', 'SKILL1', 'SKILL1'] },
-    { profile: ML, ads: 64, codes: [] },
-    { profile: 'Ambiguous', ads: 30, codes: ['TASK1'] },
-  ]);
-
 describe('compareGroups', () => {
   it('says that equal mentions in groups of unequal size are no equal importance', async () => {
-    const row = rowWhere(compareGroups(await slip(), { replicates: 200 }), { code: 'TECH10' });
+    const row = rowWhere(compareGroups(await unequalCoding(), { replicates: 200 }), { code: 'TECH10' });
     expect(row).toMatchObject({
       group_a: GENAI,
       group_b: ML,
@@ -49,7 +35,7 @@ describe('compareGroups', () => {
   });
 
   it('carries the numbers of the statistics room and adjusts p over the whole table', async () => {
-    const table = compareGroups(await slip(), { replicates: 200 });
+    const table = compareGroups(await unequalCoding(), { replicates: 200 });
     const row = rowWhere(table, { code: 'TECH10' });
     const counts = [
       [119, 400],
@@ -59,21 +45,21 @@ describe('compareGroups', () => {
     expect(row).toMatchObject({ test: 'χ²', statistic, p, cramers_v: cramersV(counts).v });
     expect([row.difference_low, row.difference_high]).toEqual(newcombeInterval(119, 519, 117, 181));
     expect([row.ratio_low, row.ratio_high]).toEqual(ratioInterval(119, 519, 117, 181));
-    const expected = adjustP(table.p.map((value) => (value === null ? NaN : (value as number))));
-    table.p_adjusted.forEach((value, i) => {
+    const expected = adjustP(table.columns.p.map((value) => value ?? NaN));
+    table.columns.p_adjusted.forEach((value, i) => {
       if (value === null) expect(expected[i]).toBeNaN();
       else expect(value).toBe(expected[i]);
     });
   });
 
-  it('has a row for codes that nobody mentions, which shows no difference and has no p', async () => {
-    const row = rowWhere(compareGroups(await slip(), { replicates: 50 }), { code: 'TECH2' });
+  it('has a row for codes that nobody mentions, which are not tested and have no p', async () => {
+    const row = rowWhere(compareGroups(await unequalCoding(), { replicates: 50 }), { code: 'TECH2' });
     expect(row).toMatchObject({
       ads_a: 0,
       ads_b: 0,
       p: null,
       p_adjusted: null,
-      verdict: NO_DIFFERENCE,
+      verdict: 'not tested',
       test: 'none',
     });
     expect(row.ratio_high).toBeNull();
@@ -115,7 +101,7 @@ describe('compareGroups', () => {
   });
 
   it('changes sign, and nothing else, with the order of the groups', async () => {
-    const coding = await slip();
+    const coding = await unequalCoding();
     const forth = rowsOf(compareGroups(coding, { groups: [GENAI, ML], replicates: 20 }));
     const back = rowsOf(compareGroups(coding, { groups: [ML, GENAI], replicates: 20 }));
     forth.forEach((row, i) => {
@@ -126,24 +112,24 @@ describe('compareGroups', () => {
 
   it('compares each pair of more than two groups once, in the order given', async () => {
     const groups = [ML, 'Ambiguous', GENAI];
-    const table = compareGroups(await slip(), { groups, kind: 'job_task', replicates: 20 });
+    const table = compareGroups(await unequalCoding(), { groups, kind: 'job_task', replicates: 20 });
     const pairs = [...new Set(rowsOf(table).map((row) => `${row.group_a}:${row.group_b}`))];
     expect(pairs).toEqual([`${ML}:Ambiguous`, `${ML}:${GENAI}`, `Ambiguous:${GENAI}`]);
-    expect(table.code).toHaveLength(3 * 2);
+    expect(table.size).toBe(3 * 2);
   });
 
   it('compares by any column, by what titles say and by values of one’s own', async () => {
     const { coding } = await sampleCoding();
     const byLanguage = compareGroups(coding, { by: 'language', groups: ['en', 'nl'], replicates: 20 });
-    expect(new Set(byLanguage.group_a)).toEqual(new Set(['en']));
+    expect(new Set(byLanguage.columns.group_a)).toEqual(new Set(['en']));
     const own = coding.corpus.map((_, i) => (i % 2 ? 'odd' : 'even'));
-    expect(compareGroups(coding, { by: own, replicates: 20 }).group_b[0]).toBe('odd');
+    expect(compareGroups(coding, { by: own, replicates: 20 }).columns.group_b[0]).toBe('odd');
     const jobs = { by: 'job_title', groups: ['AI Engineer', 'ML Engineer'], replicates: 20 };
-    expect(compareGroups(coding, jobs).n_a[0]).toBeGreaterThan(10);
+    expect(compareGroups(coding, jobs).columns.n_a[0]).toBeGreaterThan(10);
   });
 
   it('names the groups there are when one is missing, and asks for two', async () => {
-    const coding = await slip();
+    const coding = await unequalCoding();
     expect(() => compareGroups(coding, { groups: ['Prompt Engineer', ML] })).toThrow(
       /GenAI Engineer, ML Engineer/,
     );
@@ -163,55 +149,71 @@ describe('compareGroups', () => {
       expect(row.mentions_a).toBe(mentions.reduce((sum, n) => sum + n, 0));
     }
   });
-});
 
-describe('compareAllGroups', () => {
-  it('tests all groups at once and names those with the largest and the smallest share', async () => {
-    const groups = [GENAI, ML, 'Ambiguous'];
-    const row = rowWhere(compareAllGroups(await slip(), { groups }), { code: 'TECH10' });
-    const { statistic, p } = chiSquareTest([[119, 400], [117, 64], [0, 30]]); // prettier-ignore
-    expect(row).toMatchObject({
-      n: 730,
-      ads: 236,
-      groups: 3,
-      test: 'χ²',
-      df: 2,
-      statistic,
+  it('does not test a code that every ad has, and leaves it out of the family', async () => {
+    const coding = await blockCoding([
+      { profile: GENAI, ads: 30, codes: ['TECH2', 'SKILL1'] },
+      { profile: GENAI, ads: 10, codes: ['TECH2'] },
+      { profile: ML, ads: 12, codes: ['TECH2', 'SKILL1', 'TASK1'] },
+      { profile: ML, ads: 28, codes: ['TECH2', 'TASK1'] },
+    ]);
+    const table = compareGroups(coding, { replicates: 20 });
+    const every = rowWhere(table, { code: 'TECH2' });
+    expect(every).toMatchObject({ p: null, p_adjusted: null, verdict: 'not tested', test: 'none', tests: 2 });
+    expect(every).toMatchObject({
+      prevalence_a: 1,
+      prevalence_b: 1,
+      difference: 0,
+      adjustment: 'Benjamini–Hochberg',
+    });
+    const { p } = chiSquareTest([[30, 10], [12, 28]]); // prettier-ignore
+    expect(rowWhere(table, { code: 'SKILL1' })).toMatchObject({
       p,
-      verdict: 'differs',
+      p_adjusted: p,
+      verdict: `more in ${GENAI}`,
     });
-    expect(row).toMatchObject({ most_in: ML, most_share: 117 / 181, least_in: 'Ambiguous', least_share: 0 });
-  });
-
-  it('agrees with the comparison of two groups where there are two', async () => {
-    const { coding } = await sampleCoding();
-    const [all, two] = [compareAllGroups(coding), compareGroups(coding, { replicates: 2 })];
-    two.test.forEach((test, i) => {
-      if (test === 'χ²') expect(all.p[i]).toBe(two.p[i]);
+    const same = await blockCoding([
+      { profile: GENAI, ads: 20, codes: ['TASK1'] },
+      { profile: GENAI, ads: 20, codes: [] },
+      { profile: ML, ads: 20, codes: ['TASK1'] },
+      { profile: ML, ads: 20, codes: [] },
+    ]);
+    expect(rowWhere(compareGroups(same, { replicates: 20 }), { code: 'TASK1' })).toMatchObject({
+      p: 1,
+      verdict: NO_DIFFERENCE,
     });
-    const sectors = compareAllGroups(coding, { by: 'sector' });
-    expect(sectors.code).toHaveLength(coding.codes.length);
-    expect(sectors.groups[0]).toBeGreaterThan(8);
-  });
-});
-
-describe('compareTerms and compareWords', () => {
-  it('put the tools of one profile first and those of the other last, with a verdict by ads', async () => {
-    const { coding } = await sampleCoding();
-    const table = compareTerms(coding);
-    const z = table.z as number[];
-    expect([...z].sort((a, b) => b - a)).toEqual(z);
-    expect(rowWhere(table, { term: 'RAG' }).verdict).toBe('more in GenAI Engineer');
-    expect(rowWhere(table, { term: 'PyTorch' }).verdict).toBe('more in ML Engineer');
-    expect(rowWhere(table, { term: 'RAG' }).z as number).toBeGreaterThan(1.96);
-    expect(rowWhere(table, { term: 'PyTorch' }).z as number).toBeLessThan(-1.96);
   });
 
-  it('find the same without a codebook, in words of content only', async () => {
-    const { coding, store } = await sampleCoding();
-    const table = compareWords(store, coding);
-    expect(table.term).toContain('models');
-    for (const word of ['the', 'and', 'een', 'you', 'we']) expect(table.term).not.toContain(word);
-    expect(rowWhere(table, { term: 'rag' }).verdict).toBe('more in GenAI Engineer');
+  it('takes the first two groups there are of any column, and is named after it', async () => {
+    const sector = (name: string) => () => ({ meta: { sector: name } });
+    const coding = await blockCoding(
+      [
+        { ads: 5, codes: ['B1'], fields: sector('care') },
+        { ads: 5, codes: [], fields: sector('bank') },
+        { ads: 5, codes: [], fields: sector('rail') },
+        { ads: 5, codes: [], fields: sector('') },
+      ],
+      inventBook([{ id: 'benefit', unit: 'clause' }], { B1: 'benefit' }),
+    );
+    const table = compareGroups(coding, { by: 'sector', replicates: 20 });
+    expect(table.schema.name).toBe('sector_comparison');
+    expect(table.legend.kinds).toBe(coding.kinds);
+    expect(rowsOf(table)).toMatchObject([
+      { by: 'sector', group_a: 'bank', group_b: 'care', ads_b: 5, kind: 'benefit' },
+    ]);
+    expect(() => compareGroups(coding)).toThrow(new NothingToShow('the codebook has no profiles'));
+    expect(() => compareGroups(coding, { by: 'language' })).toThrow(
+      new NothingToShow('the ads are of one group only, "en"'),
+    );
+  });
+
+  it('counts a mention recorded under another kind for no code', async () => {
+    const foreign = { code: 'TECH2', kind: 'soft_skill' };
+    const coding = await blockCoding([
+      { profile: GENAI, ads: 9, codes: ['TECH2', foreign] },
+      { profile: ML, ads: 9, codes: [foreign] },
+    ]);
+    const row = rowWhere(compareGroups(coding, { replicates: 20 }), { code: 'TECH2' });
+    expect(row).toMatchObject({ ads_a: 9, mentions_a: 9, ads_b: 0, mentions_b: 0 });
   });
 });

@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import { readCodebook, type Codebook } from '../../src/codebook';
 import { codeAds } from '../../src/coding';
-import { isCounted, silent, type Ad, type Cell, type Coding, type Columns } from '../../src/core';
+import { isCounted, silent, type Ad, type Cell, type Coding } from '../../src/core';
 import { readAds } from '../../src/corpus';
+import { columnsOf, type Table } from '../../src/table';
 import { tokenize, type TokenStore } from '../../src/text';
 import { inventAd, inventCoding, type InventedMention } from '../frames/invented-coding';
 
@@ -31,7 +32,7 @@ export function sampleCoding(): Promise<Sample> {
 
 /** A block of like ads. */
 export interface Block {
-  readonly profile: string;
+  readonly profile?: string;
   readonly ads: number;
   readonly codes: readonly (string | InventedMention)[];
   /** Fields of each ad, by its number in the block. */
@@ -41,9 +42,9 @@ export interface Block {
 }
 
 /** A coding of blocks of ads. */
-export function blockCoding(blocks: readonly Block[]): Promise<Coding> {
+export function blockCoding(blocks: readonly Block[], codebook?: Codebook): Promise<Coding> {
   const ads: Ad[] = [];
-  const lines: { id: string; profile: string; mentions: InventedMention[] }[] = [];
+  const lines: { id: string; profile?: string; mentions: InventedMention[] }[] = [];
   blocks.forEach(({ profile, ads: size, codes, fields = () => ({}), copies = 0 }, b) => {
     const mentions = codes.map((code) => (typeof code === 'string' ? { code } : code));
     for (let i = 0; i < size; i++)
@@ -55,17 +56,31 @@ export function blockCoding(blocks: readonly Block[]): Promise<Coding> {
         lines.push({ id, profile, mentions });
       }
   });
-  return inventCoding(ads, lines);
+  return inventCoding(ads, lines, codebook);
+}
+
+/** 519 and 181 ads as in the study, where both profiles have about 117 mentions of data modeling. */
+export function unequalCoding(): Promise<Coding> {
+  return blockCoding([
+    { profile: 'GenAI Engineer', ads: 119, codes: ['TECH10', 'SKILL1'] },
+    { profile: 'GenAI Engineer', ads: 400, codes: ['SKILL1'] },
+    { profile: 'ML Engineer', ads: 117, codes: ['TECH10', 'SKILL1', 'SKILL1'] },
+    { profile: 'ML Engineer', ads: 64, codes: [] },
+    { profile: 'Ambiguous', ads: 30, codes: ['TASK1'] },
+  ]);
 }
 
 /** Rows of a table as objects, for finding one. */
-export function rowsOf(table: Columns): Record<string, Cell>[] {
-  const names = Object.keys(table);
-  return table[names[0]].map((_, i) => Object.fromEntries(names.map((name) => [name, table[name][i]])));
+export function rowsOf(table: Table): Record<string, Cell>[] {
+  const columns = columnsOf(table);
+  const names = Object.keys(columns);
+  return Array.from({ length: table.size }, (_, i) =>
+    Object.fromEntries(names.map((name) => [name, columns[name][i]])),
+  );
 }
 
 /** The row whose cells are as given. */
-export function rowWhere(table: Columns, wanted: Readonly<Record<string, Cell>>): Record<string, Cell> {
+export function rowWhere(table: Table, wanted: Readonly<Record<string, Cell>>): Record<string, Cell> {
   const found = rowsOf(table).filter((row) =>
     Object.entries(wanted).every(([name, value]) => row[name] === value),
   );

@@ -97,12 +97,14 @@ describe('tableTopics', () => {
     const { store, coding } = await sampleCoding();
     const table = tableTopics(findTopics(store), coding);
     const rows = rowsOf(table);
-    for (const group of new Set(table.group)) {
+    for (const group of new Set(table.columns.group)) {
       const of = rows.filter((row) => row.group === group);
       expect(of.reduce((sum, { ads }) => sum + (ads as number), 0)).toBe(of[0].group_ads);
     }
     expect(rows.some(({ p_adjusted }) => (p_adjusted as number) < 0.01)).toBe(true);
-    expect(compareGroups(coding, { replicates: 1 }).n_a[0]).toBeGreaterThan(rows[0].group_ads as number);
+    expect(compareGroups(coding, { replicates: 1 }).columns.n_a[0]).toBeGreaterThan(
+      rows[0].group_ads as number,
+    );
     const others = findTopics(tokenize(themedAds(9), { onProgress: silent }), { k: 2 });
     expect(() => tableTopics(others, coding)).toThrow(RoleLensError);
   });

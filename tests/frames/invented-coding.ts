@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseCodebook } from '../../src/codebook';
+import { parseCodebook, type Codebook } from '../../src/codebook';
 import { readCoding } from '../../src/coding';
 import { adText, type Ad, type Coding } from '../../src/core';
 
@@ -71,8 +71,35 @@ export interface InventedLine {
   readonly mentions: readonly InventedMention[];
 }
 
+/** A codebook of other kinds, without profiles unless some are named. */
+export function inventBook(
+  kinds: readonly { readonly id: string; readonly unit: 'term' | 'clause' }[],
+  codes: Readonly<Record<string, string>>,
+  profiles: readonly string[] = [],
+): Codebook {
+  return parseCodebook(
+    [
+      'codebook: other',
+      'kinds:',
+      ...kinds.map(({ id, unit }) => `  - {id: ${id}, name: ${id}s, unit: ${unit}}`),
+      'codes:',
+      ...Object.entries(codes).map(
+        ([id, kind]) =>
+          `  - {id: ${id}, name: Code ${id}, kind: ${kind}, definition: invented, examples: [one]}`,
+      ),
+      ...(profiles.length
+        ? ['profiles:', ...profiles.map((name) => `  - {name: ${name}, definition: x}`)]
+        : []),
+    ].join('\n'),
+  );
+}
+
 /** Reads lines as a coding of the ads, through a file as a user would. */
-export async function inventCoding(ads: readonly Ad[], lines: readonly InventedLine[]): Promise<Coding> {
+export async function inventCoding(
+  ads: readonly Ad[],
+  lines: readonly InventedLine[],
+  codebook: Codebook = book,
+): Promise<Coding> {
   const folder = mkdtempSync(join(tmpdir(), 'rolelens-coding-'));
   try {
     const file = join(folder, 'coding.jsonl');
@@ -81,7 +108,7 @@ export async function inventCoding(ads: readonly Ad[], lines: readonly InventedL
       mentions: mentions.map((mention) => ({ quote: 'Azure', ...mention })),
     }));
     writeFileSync(file, filled.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    return await readCoding(file, ads, { book, coder: 'invented' });
+    return await readCoding(file, ads, { book: codebook, coder: 'invented' });
   } finally {
     rmSync(folder, { recursive: true });
   }
