@@ -1,7 +1,8 @@
 // Whether a text's comparison of two profiles is one that the study's tested comparisons bear out.
 import { percent, type Finding, type Verdict } from './finding';
 import type { SaidComparison, Statement } from './statement';
-import type { Compared, StudyTables } from './study-tables';
+import type { Compared } from './study-comparisons';
+import type { StudyTables } from './study-tables';
 
 /** Adjusted p below which a difference counts as shown. */
 const LEVEL = 0.05;

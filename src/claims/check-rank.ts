@@ -1,7 +1,8 @@
 // Whether a code has the rank that a text gives it, by mentions and by share of ads.
 import { percent, type Finding } from './finding';
 import type { SaidRank, Statement } from './statement';
-import type { CodeCounts, StudyTables } from './study-tables';
+import type { CodeCounts } from './study-counts';
+import type { StudyTables } from './study-tables';
 
 /** Ranks the code among those of its kind, in the profile that the sentence is about, or in all ads. */
 export function checkRank(rank: SaidRank, statement: Statement, tables: StudyTables): Finding {
@@ -21,21 +22,23 @@ export function checkRank(rank: SaidRank, statement: Statement, tables: StudyTab
     return { ...base, verdict: 'not checked', found: 'the sentence names no code of the study', rows: '' };
   const others = tables.codes
     .filter(({ kind }) => kind === known.kind)
-    .map(({ id }) => tables.counts(profile, id)!);
+    .flatMap(({ id }) => tables.counts(profile, id) ?? []);
   const place = (value: (each: CodeCounts) => number): number =>
     1 + others.filter((other) => value(other) > value(counts)).length;
-  const by = {
-    postings: place(({ postings }) => postings.mentions),
-    distinct: place(({ distinct }) => distinct.mentions),
-    share: place(({ distinct }) => distinct.ads),
-  };
+  const byDistinct = place(({ distinct }) => distinct.mentions);
+  // A group that is counted over distinct ads only has no other order.
+  const byPostings = counts.postings ? place(({ postings }) => postings?.mentions ?? 0) : byDistinct;
+  const byShare = place(({ distinct }) => distinct.ads);
   const wanted = rank.rank < 0 ? others.length : rank.rank;
-  const [byMentions, byShare] = [by.postings === wanted && by.distinct === wanted, by.share === wanted];
-  const counted = by.postings === wanted || by.distinct === wanted;
+  const areBoth = byPostings === wanted && byDistinct === wanted;
+  const isCounted = byPostings === wanted || byDistinct === wanted;
+  const over = counts.postings
+    ? `by mentions over postings ${byPostings}., over distinct ads`
+    : 'by mentions';
   return {
     ...base,
-    verdict: byMentions && byShare ? 'borne out' : counted ? 'by counts only' : 'not borne out',
-    found: `of ${others.length} by mentions over postings ${by.postings}., over distinct ads ${by.distinct}.; by share of distinct ads ${by.share}. (${percent(counts.distinct.ads / counts.distinct.of)})`,
+    verdict: areBoth && byShare === wanted ? 'borne out' : isCounted ? 'by counts only' : 'not borne out',
+    found: `of ${others.length} ${over} ${byDistinct}.; by share of distinct ads ${byShare}. (${percent(counts.distinct.ads / counts.distinct.of)})`,
     rows: counts.rows,
   };
 }

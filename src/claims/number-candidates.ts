@@ -1,7 +1,10 @@
 // The values of a study's tables that a number in a sentence can mean, by its unit and by what the sentence is about.
 import { wilsonInterval } from '../statistics';
 import type { SaidNumber, Statement } from './statement';
-import type { CodeCounts, Compared, Counted, Looked, StudyTables } from './study-tables';
+import type { OtherNumber } from './other-rows';
+import type { Compared } from './study-comparisons';
+import type { CodeCounts, Counted, Looked } from './study-counts';
+import type { StudyTables } from './study-tables';
 
 /** A value of the tables that a number could mean. */
 export interface Candidate extends Looked {
@@ -45,10 +48,14 @@ function valuesOf(number: SaidNumber, counts: CodeCounts | null, group: string |
   const of = group === null ? '' : `${group}: `;
   const over = (sort: Sort, what: string, value: (each: Counted) => number): Candidate[] =>
     fits(sort, number)
-      ? [
-          { what: `${of}${what}, over distinct ads`, value: value(counts.distinct), rows: counts.rows },
-          { what: `${of}${what}, over postings`, value: value(counts.postings), rows: counts.rows },
-        ]
+      ? (
+          [
+            ['distinct ads', counts.distinct],
+            ['postings', counts.postings],
+          ] as const
+        ).flatMap(([over, each]) =>
+          each ? [{ what: `${of}${what}, over ${over}`, value: value(each), rows: counts.rows }] : [],
+        )
       : [];
   const limit = (end: 0 | 1): Candidate[] =>
     over(
@@ -92,38 +99,38 @@ function rankValues(code: string, groups: About['groups'], { rankTests }: StudyT
   );
 }
 
-/** Numbers of ads, of a profile or of all, and a profile's share of them. */
-function sizes({ unit, limit }: SaidNumber, named: About['groups'], { profiles }: StudyTables): Candidate[] {
-  const total = { postings: 0, distinct: 0 };
-  for (const { postings, distinct } of profiles) {
-    total.postings += postings;
-    total.distinct += distinct;
-  }
-  const rows = 'profiles.csv';
-  const groups = profiles.filter(({ name }) => named.includes(name));
+/** Numbers of ads, of a group or of all, and a group's share of them. */
+function sizes(
+  { unit, limit }: SaidNumber,
+  named: About['groups'],
+  { groups, all }: StudyTables,
+): Candidate[] {
+  const found = groups.filter(({ name }) => named.includes(name));
   if (limit)
-    return groups.flatMap(({ name, distinct }) =>
-      wilsonInterval(distinct, total.distinct).map((end) => ({
+    return found.flatMap(({ name, distinct, rows }) =>
+      wilsonInterval(distinct, all.distinct).map((end) => ({
         what: `${name}, end of the interval of its share in %`,
         value: 100 * end,
         rows,
       })),
     );
   if (unit === 'ads')
-    return [...groups, { name: 'all ads', ...total }].flatMap(({ name, postings, distinct }) => [
+    return [...found, all].flatMap(({ name, postings, distinct, rows }) => [
       { what: `${name}, distinct ads`, value: distinct, rows },
-      { what: `${name}, postings`, value: postings, rows },
+      ...(postings === null ? [] : [{ what: `${name}, postings`, value: postings, rows }]),
     ]);
   if (unit !== 'percent') return [];
-  return groups.flatMap(({ name, postings, distinct }) => [
-    { what: `${name}, share of distinct ads in %`, value: (100 * distinct) / total.distinct, rows },
-    { what: `${name}, share of postings in %`, value: (100 * postings) / total.postings, rows },
+  return found.flatMap(({ name, postings, distinct, rows }) => [
+    { what: `${name}, share of distinct ads in %`, value: (100 * distinct) / all.distinct, rows },
+    ...(postings === null || !all.postings
+      ? []
+      : [{ what: `${name}, share of postings in %`, value: (100 * postings) / all.postings, rows }]),
   ]);
 }
 
 /**
  * Values of the study's other tables (co-occurrence, tools, trends …) in rows whose names the sentence has: the row with the most such names first.
- * Only for a number that nothing else bears out, as the tables' columns are not asked what they mean.
+ * Only for a number that nothing else bears out.
  */
 export function otherCandidates(
   { unit }: SaidNumber,
@@ -139,10 +146,24 @@ export function otherCandidates(
     .filter(({ names }) => names.length > Math.min(1, codes.length))
     .sort((a, b) => b.names.length - a.names.length)
     .flatMap(({ row: { numbers, rows }, names }) =>
-      numbers.map(([column, value]) => ({
-        what: `${column} of ${names.join(', ')}`,
-        value: unit === 'percent' || unit === 'points' ? 100 * value : value,
-        rows,
-      })),
+      numbers
+        .filter(({ type }) => type === null || MAY_MEAN[unit].includes(type))
+        .map(({ column, value }) => ({
+          what: `${column} of ${names.join(', ')}`,
+          value: unit === 'percent' || unit === 'points' ? 100 * value : value,
+          rows,
+        })),
     );
 }
+
+/** Types of columns that hold what a unit says. */
+const MAY_MEAN: Readonly<Record<SaidNumber['unit'], readonly (OtherNumber['type'] & string)[]>> = {
+  mentions: ['count'],
+  ads: ['count', 'number'],
+  percent: ['share', 'points'],
+  points: ['share', 'points'],
+  'mentions per ad': ['number'],
+  ratio: ['number'],
+  p: ['p'],
+  none: ['count', 'number', 'share', 'points', 'p'],
+};

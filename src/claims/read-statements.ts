@@ -68,8 +68,8 @@ function statementOf(
 }
 
 /** Profiles that a text names, in order of appearance; the plural counts, too. */
-export function profilesIn(text: string, { profiles }: StudyTables): string[] {
-  const places = profiles.map(({ name }) => ({ name, at: text.toLowerCase().indexOf(name.toLowerCase()) }));
+export function profilesIn(text: string, { groups }: StudyTables): string[] {
+  const places = groups.map(({ name }) => ({ name, at: text.toLowerCase().indexOf(name.toLowerCase()) }));
   return places
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)
