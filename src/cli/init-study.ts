@@ -1,5 +1,5 @@
 // initStudy: writes a new study that runs, without touching anything that is there.
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { messageOf, RoleLensError, type Progress } from '../core';
@@ -52,7 +52,9 @@ function checkFree(folder: string, names: readonly string[]): void {
       file: folder,
       hint: 'Choose another name.',
     });
-  const taken = names.filter((name) => lstatSync(join(folder, name), { throwIfNoEntry: false }));
+  // Links that lead nowhere do not exist, but are there.
+  const there = existsSync(folder) ? readdirSync(folder) : [];
+  const taken = names.filter((name) => there.includes(name) || existsSync(join(folder, name)));
   if (taken.length)
     throw new RoleLensError(`There is ${taken.join(', ')} already, and nothing is overwritten.`, {
       file: folder,

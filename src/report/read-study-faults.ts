@@ -2,17 +2,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readCodebook } from '../codebook';
+import { CODERS } from '../coders';
 import { messageOf, nearSpellings, RoleLensError, spellingHint } from '../core';
 import { parseQuery } from '../corpus';
 import { QUESTIONS } from '../questions';
 import type { Fault, Path } from '../yaml';
 import type { ParsedStudy } from './read-study-yaml';
 import type { StudyFlags, StudySpec } from './study-spec';
-
-/** The coder that needs nothing but the codebook. */
-const BY_CODEBOOK = 'codebook';
-
-const CODERS = [{ name: 'codebook' }, { name: 'learned' }];
 
 /** A text of the study file and where it stands. */
 interface Entry {
@@ -118,21 +114,20 @@ function unknownFocus({ codebook, focus }: StudySpec): Entry[] {
   });
 }
 
-/** Settings that do not go together, each with the key to change. */
+/** Settings that the coder of a study does not take, or needs; each with the key to change. */
 export function contradictions({ coder, model, codings, boilerplate }: StudySpec): Entry[] {
-  const faults: Entry[] = [];
-  const say = (key: string, text: string): void => void faults.push({ path: [key], text });
-  if (codings !== null && (coder !== BY_CODEBOOK || model !== null))
-    say(
-      'codings',
-      'A coding is counted instead of coding. Leave out either the coding or the coder and its model.',
-    );
-  else if (model !== null && coder === BY_CODEBOOK)
-    say('model', `The coder "${coder}" takes no model. Choose another coder, or leave the model out.`);
-  if (boilerplate === 'drop' && (coder !== BY_CODEBOOK || codings !== null))
-    say(
-      'boilerplate',
-      `Only the coder "${BY_CODEBOOK}" leaves out boilerplate. Write "keep", or choose that coder.`,
-    );
-  return faults;
+  const takes = CODERS.find(({ name }) => name === coder)?.takes;
+  if (!takes) return [];
+  const given = { model, codings, boilerplate: boilerplate === 'drop' ? boilerplate : null };
+  return (['model', 'codings', 'boilerplate'] as const).flatMap((key) => {
+    if (given[key] !== null && !takes[key]) return [{ path: [key], text: takesNone(coder, key) }];
+    const isMissing = given[key] === null && takes[key] === 'needed';
+    return isMissing ? [{ path: ['coder'], text: `The coder "${coder}" needs ${key}: name the file.` }] : [];
+  });
+}
+
+function takesNone(coder: string, key: 'model' | 'codings' | 'boilerplate'): string {
+  const takers = CODERS.filter(({ takes }) => takes[key]).map(({ name }) => `"${name}"`);
+  const setting = key === 'boilerplate' ? 'boilerplate: drop' : key;
+  return `The coder "${coder}" does not take "${setting}". Leave it out, or take the coder ${takers.join(' or ')}.`;
 }

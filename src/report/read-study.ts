@@ -12,6 +12,10 @@ import type { StudyFlags, StudySpec } from './study-spec';
 /** Name of a study's file in its folder. */
 export const STUDY_FILE = 'study.yaml';
 
+/** The coder that needs nothing but the codebook, and the one that gives back a coding that is there. */
+const BY_CODEBOOK = 'codebook';
+const BY_CODINGS = 'codings';
+
 const DEFAULTS = {
   notice: '',
   introduction: '',
@@ -19,7 +23,7 @@ const DEFAULTS = {
   query: undefined,
   nearDuplicates: 0.5,
   redact: true,
-  coder: 'codebook',
+  coder: BY_CODEBOOK,
   model: null,
   codings: null,
   boilerplate: 'keep',
@@ -50,7 +54,8 @@ export function readStudy(file: string, flags: StudyFlags = {}): StudySpec {
  */
 export function studyOf(flags: StudyFlags & Pick<StudySpec, 'ads' | 'codebook' | 'out'>): StudySpec {
   const { name, title } = readCodebook(flags.codebook);
-  const spec = { ...DEFAULTS, ...dropUndefined(flags), file: null, name, title } as StudySpec;
+  const given = { coder: coderFor(flags), ...dropUndefined(flags) };
+  const spec = { ...DEFAULTS, ...given, file: null, name, title } as StudySpec;
   const [fault] = contradictions(spec);
   if (fault) throw new RoleLensError(fault.text);
   return spec;
@@ -67,10 +72,10 @@ function fileIn(path: string): string {
 function specOf({ raw, placeOf }: ParsedStudy, file: string): StudySpec {
   const path = (name: string): string => resolvePath(file, name);
   const pathOrNone = (name?: string): string | null => (name === undefined ? null : path(name));
-  const { query, coder, boilerplate, columns, redact } = raw;
+  const { query, boilerplate, columns, redact } = raw;
   return {
     ...DEFAULTS,
-    ...dropUndefined({ query, coder, boilerplate, columns, redact }),
+    ...dropUndefined({ query, boilerplate, columns, redact }),
     file,
     name: raw.study,
     title: raw.title ?? '',
@@ -79,6 +84,7 @@ function specOf({ raw, placeOf }: ParsedStudy, file: string): StudySpec {
     codebook: path(raw.codebook),
     ads: raw.ads.map(path),
     nearDuplicates: raw.near_duplicates === 'off' ? false : (raw.near_duplicates ?? DEFAULTS.nearDuplicates),
+    coder: raw.coder ?? coderFor(raw),
     model: pathOrNone(raw.model),
     codings: pathOrNone(raw.codings),
     compare: raw.compare?.map((each, i) => comparison(each, { file, ...placeOf(['compare', i]) })) ?? null,
@@ -88,6 +94,11 @@ function specOf({ raw, placeOf }: ParsedStudy, file: string): StudySpec {
     published: pathOrNone(raw.published),
     out: path(raw.out ?? 'analysis_results'),
   };
+}
+
+/** Who codes where nobody says it. */
+function coderFor({ codings }: { readonly codings?: string | null }): string {
+  return codings ? BY_CODINGS : BY_CODEBOOK;
 }
 
 function comparison({ by, groups }: RawComparison, place: Place): Comparison {
@@ -108,13 +119,11 @@ export function resolvePath(file: string, path: string): string {
  * notice with the ads that it speaks of.
  */
 function overrule(spec: StudySpec, flags: StudyFlags): StudySpec {
-  const given = dropUndefined(flags);
+  const given = dropUndefined(flags.codings ? { coder: BY_CODINGS, ...flags } : flags);
   return {
     ...spec,
     ...(given.ads && { notice: '' }),
-    ...(given.coder && given.coder !== spec.coder && { model: null }),
-    ...(given.coder && { codings: null }),
-    ...(given.codings && { coder: DEFAULTS.coder, model: null }),
+    ...(given.coder && given.coder !== spec.coder && { model: null, codings: null }),
     ...given,
     columns: { ...spec.columns, ...given.columns },
   };

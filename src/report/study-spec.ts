@@ -23,7 +23,7 @@ export interface StudySpec {
   /** Similarity from which ads count as one; `false` for never. */
   readonly nearDuplicates: number | false;
   readonly redact: boolean;
-  /** Name of a coder of the list in `coders/`. */
+  /** Name of a coder of the list in `coders/`; `codings` where a coding is counted that was made before. */
   readonly coder: string;
   /** The learned coder's model; `null` for the bundled one. */
   readonly model: string | null;

@@ -204,7 +204,7 @@ describe('what the command line says', () => {
     expect(flagged(yaml, { ads: ['other.csv'] })).toMatchObject({ notice: '', coder: 'learned' });
     expect(flagged(yaml, { coder: 'codebook' })).toMatchObject({ coder: 'codebook', model: null });
     expect(flagged(yaml, { coder: 'learned' }).model).toBe(join(folder, 'model.json'));
-    expect(flagged(yaml, { codings: 'x.jsonl' })).toMatchObject({ coder: 'codebook', model: null });
+    expect(flagged(yaml, { codings: 'x.jsonl' })).toMatchObject({ coder: 'codings', model: null });
     expect(flagged(`${HEAD}codings: codings.jsonl\n`, { coder: 'learned' }).codings).toBeNull();
   });
 
@@ -214,10 +214,17 @@ describe('what the command line says', () => {
     expect(flagged(yaml, flags)).toMatchObject(flags);
   });
 
+  it('counts a coding that it names, whoever made it', () => {
+    const spec = flagged(`${HEAD}codings: codings.jsonl\n`, {});
+    expect(spec).toMatchObject({ coder: 'codings', codings: join(folder, 'codings.jsonl') });
+    const flags = { ads: ['a.csv'], codebook: join(folder, 'book.yaml'), out: 'results' };
+    expect(studyOf({ ...flags, codings: 'x.jsonl' })).toMatchObject({ coder: 'codings', codings: 'x.jsonl' });
+  });
+
   it('is a study without a file, which the codebook gives its name and title', () => {
     const flags = { ads: ['a.csv'], codebook: join(folder, 'book.yaml'), out: 'results' };
     expect(studyOf(flags)).toMatchObject({ ...flags, file: null, name: 'care', title: 'Care work' });
-    expect(() => studyOf({ ...flags, model: 'x.json' })).toThrow(/takes no model/);
+    expect(() => studyOf({ ...flags, model: 'x.json' })).toThrow(/does not take "model"/);
   });
 });
 
@@ -329,17 +336,22 @@ describe('a faulty study is refused with its line and the remedy', () => {
     [
       'a model without its coder',
       `${HEAD}model: model.json\n`,
-      /^study\.yaml:4:8: The coder "codebook" takes no model\./,
+      /^study\.yaml:4:8: The coder "codebook" does not take "model"\. .*"learned"/,
     ],
     [
       'a coder beside a coding',
       `${HEAD}codings: codings.jsonl\ncoder: learned\n`,
-      /^study\.yaml:4:10: A coding is counted instead of coding\./,
+      /^study\.yaml:4:10: The coder "learned" does not take "codings"\. .*"codings"/,
+    ],
+    [
+      'a coder without its file',
+      `${HEAD}coder: codings\n`,
+      /^study\.yaml:4:8: The coder "codings" needs codings: name the file\./,
     ],
     [
       'boilerplate that a coder cannot leave out',
       `${HEAD}coder: learned\nboilerplate: drop\n`,
-      /^study\.yaml:5:14: Only the coder "codebook" leaves out boilerplate/,
+      /^study\.yaml:5:14: The coder "learned" does not take "boilerplate: drop"\. .*"codebook"/,
     ],
     [
       'a code that the codebook lacks',
