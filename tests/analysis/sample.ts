@@ -1,4 +1,6 @@
 // The bundled sample of ads, coded once, and invented codings with counts that can be told beforehand.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCodebook, type Codebook } from '../../src/codebook';
 import { codeAds } from '../../src/coding';
@@ -91,4 +93,18 @@ export function rowWhere(table: Table, wanted: Readonly<Record<string, Cell>>): 
 /** Indices of the distinct ads. */
 export function distinctAds(coding: Coding): number[] {
   return coding.corpus.flatMap((ad, i) => (isCounted(ad, 'distinct') ? [i] : []));
+}
+
+/** Does something with files of this content, by name, which are gone afterwards. */
+export function withFiles<T>(
+  files: Readonly<Record<string, string>>,
+  use: (path: (name: string) => string) => T,
+): T {
+  const folder = mkdtempSync(join(tmpdir(), 'rolelens-files-'));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return use((name) => join(folder, name));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

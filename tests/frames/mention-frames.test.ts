@@ -1,14 +1,8 @@
-// Frames with a row a mention, an ad, or a profile and code; the last against the aggregated reference coding.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Papa from 'papaparse';
+// Frames with a row a mention, or an ad.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCodebook } from '../../src/codebook';
-import { readCoding } from '../../src/coding';
 import type { Coding } from '../../src/core';
-import { readAds } from '../../src/corpus';
-import { adFrame, mentionFrame, profileMentionFrame, toColumns } from '../../src/frames';
-import { ads, inventedCoding } from './invented-coding';
+import { adFrame, mentionFrame, toColumns } from '../../src/frames';
+import { ads, inventCoding, inventedCoding } from './invented-coding';
 
 let coding: Coding;
 beforeAll(async () => {
@@ -46,39 +40,13 @@ describe('adFrame', () => {
   });
 });
 
-describe('profileMentionFrame', () => {
-  it('counts over postings and over distinct ads, under the kind that was recorded', () => {
-    const columns = toColumns(profileMentionFrame(coding));
-    const rows = columns.code.map((_, i) => Object.values(columns).map((cells) => cells[i]));
-    expect(rows).toEqual([
-      ['GenAI Engineer', 'job_task', 'TECH2', 'Cloud Platforms & Services', 1, 1, 1, 1],
-      ['GenAI Engineer', 'soft_skill', 'TECH10', 'Data Modeling', 1, 1, 1, 1],
-      ['GenAI Engineer', 'technology', 'TASK1', 'Business Understanding', 1, 1, 1, 1],
-      ['GenAI Engineer', 'technology', 'TECH2', 'Cloud Platforms & Services', 3, 2, 2, 1],
-      ['GenAI Engineer', 'technology', 'TECH10', 'Data Modeling', 1, 1, 0, 0],
-      ['ML Engineer', 'job_task', 'SKILL1', 'Communication', 1, 1, 1, 1],
-      ['ML Engineer', 'job_task', 'TASK1', 'Business Understanding', 1, 1, 1, 1],
-      ['ML Engineer', 'technology', 'TECH10', 'Data Modeling', 1, 1, 1, 1],
-      ['Something Else', 'soft_skill', 'SKILL1', 'Communication', 2, 1, 2, 1],
-    ]);
-  });
-
-  const reference = join(__dirname, '..', '..', '..', 'shared', 'corpus', 'jobfeed');
-  const present = existsSync(join(reference, 'expected_run_a.csv'));
-  if (!present) console.log(`Skipped: no reference corpus in ${reference}.`);
-
-  it.skipIf(!present)('gives every row of the aggregated reference coding, and no other', async () => {
-    const corpus = await readAds(join(reference, 'ads.csv'), { nearDuplicates: false });
-    const book = readCodebook(join(__dirname, '..', '..', 'data', 'codebook', 'genai-roles.yaml'));
-    const run = await readCoding(join(reference, 'codings_run_a.jsonl'), corpus, { book });
-    const { profile, kind, code, mentions, ads: found } = toColumns(profileMentionFrame(run));
-    const ours = profile.map((_, i) => [profile[i], kind[i], code[i], mentions[i], found[i]].join('|'));
-    const { data } = Papa.parse<Record<string, string>>(
-      readFileSync(join(reference, 'expected_run_a.csv'), 'utf8'),
-      { header: true, skipEmptyLines: true },
-    );
-    const theirs = data.map((row) => [row.profile, row.kind, row.code, row.mentions, row.ads].join('|'));
-    expect(theirs.length).toBeGreaterThan(50);
-    expect([...ours].sort()).toEqual([...theirs].sort());
+describe('a coding of no ads', () => {
+  it('gives frames with their columns and without rows', async () => {
+    const empty = await inventCoding([], [{ id: 'not read', mentions: [] }]);
+    for (const frame of [mentionFrame, adFrame]) {
+      const columns = toColumns(frame(empty));
+      expect(Object.keys(columns).length).toBeGreaterThan(3);
+      expect(Object.values(columns).flat()).toEqual([]);
+    }
   });
 });

@@ -1,19 +1,11 @@
 // Distributions against a naive recount over the coding's ads.
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { KINDS, RoleLensError, type Ad, type Coding, type Kind, type CountOver } from '../../src/core';
-import {
-  adFrame,
-  distributionFrame,
-  groupAds,
-  kindFrame,
-  mentionFrame,
-  profileFrame,
-  profileMentionFrame,
-  toColumns,
-} from '../../src/frames';
+import { groupAds, tableDistribution, tableKinds, tableMentions, tableProfiles } from '../../src/analysis';
+import type { Ad, Coding, CountOver } from '../../src/core';
 import { wilsonInterval } from '../../src/statistics';
-import { ads, book, inventAd, inventCoding, inventedCoding } from './invented-coding';
+import { ads, book, inventAd, inventCoding, inventedCoding } from '../frames/invented-coding';
+import { rowsOf } from './sample';
 
 let coding: Coding;
 beforeAll(async () => {
@@ -37,9 +29,7 @@ function recount(
     return counts && groupOf(corpus[i], i) === group;
   });
   const found = inGroup.map(
-    ({ mentions }) =>
-      mentions.filter((each) => each.code === code && (kindOfCode === 'job_task' || each.kind === kindOfCode))
-        .length,
+    ({ mentions }) => mentions.filter((each) => each.code === code && each.kind === kindOfCode).length,
   );
   return {
     mentions: found.reduce((sum, n) => sum + n, 0),
@@ -49,7 +39,7 @@ function recount(
 }
 
 function expectRecounted(of: Coding, by: string | null, over: CountOver, groupOf: GroupOf): void {
-  const columns = toColumns(distributionFrame(of, { by, over }));
+  const { columns } = tableDistribution(of, { by, over });
   const groups = groupAds(of, by, over).names;
   expect(columns.code.length).toBe(groups.length * of.codes.length);
   columns.code.forEach((code, i) => {
@@ -73,12 +63,17 @@ const GROUPINGS: readonly (readonly [string | null, GroupOf])[] = [
   ['profile', (_, i) => coding.ads[i].profile.name],
   ['language', ({ language }) => language],
   ['year', ({ posted }) => posted?.slice(0, 4) ?? '(none)'],
+  [
+    'quarter',
+    ({ posted }) =>
+      posted ? `${posted.slice(0, 4)}-Q${Math.floor((Number(posted.slice(5, 7)) + 2) / 3)}` : '(none)',
+  ],
   ['month', ({ posted }) => posted?.slice(0, 7) ?? '(none)'],
   ['organisation', ({ organisation }) => organisation || '(none)'],
   ['sector', ({ meta }) => meta.sector || '(none)'],
 ];
 
-describe('distributionFrame', () => {
+describe('tableDistribution', () => {
   it.each(GROUPINGS)('counts as a naive recount does, grouped by %s', (by, groupOf) => {
     expectRecounted(coding, by, 'distinct', groupOf);
     expectRecounted(coding, by, 'postings', groupOf);
@@ -87,7 +82,7 @@ describe('distributionFrame', () => {
   it('counts any coding as a naive recount does', async () => {
     const mention = fc.record({
       code: fc.constantFrom(...book.codes.map(({ id }) => id), 'TECH99'),
-      kind: fc.constantFrom<Kind>(...KINDS),
+      kind: fc.constantFrom('job_task', 'technology', 'soft_skill'),
     });
     const oneAd = fc.record({
       reason: fc.constantFrom(
@@ -116,16 +111,16 @@ describe('distributionFrame', () => {
   });
 
   it('has a row for every group and code, also where nothing was found', () => {
-    const { group, code, mentions } = toColumns(distributionFrame(coding, { by: 'profile' }));
+    const { group, code, mentions } = tableDistribution(coding, { by: 'profile' }).columns;
     expect(group.length).toBe(3 * 5);
     const at = group.findIndex((name, i) => name === 'GenAI Engineer' && code[i] === 'TASK2');
     expect(mentions[at]).toBe(0);
   });
 
-  it('counts a task wherever it was recorded, a technology and a skill only where recorded as such', () => {
-    const { code, mentions } = toColumns(distributionFrame(coding));
+  it('counts a mention only where it was recorded under the kind of its code', () => {
+    const { code, mentions } = tableDistribution(coding).columns;
     const of = (id: string): unknown => mentions[code.indexOf(id)];
-    expect(of('TASK1'), 'one of the two was recorded as a technology').toBe(2);
+    expect(of('TASK1'), 'the one recorded as a technology is left out').toBe(1);
     expect(of('TECH2'), 'the one recorded as a task is left out').toBe(2);
     expect(of('TECH10'), 'the one recorded as a soft skill is left out').toBe(1);
     expect(of('SKILL1'), 'the one recorded as a task is left out').toBe(2);
@@ -134,11 +129,11 @@ describe('distributionFrame', () => {
   it('counts distinct ads by default, and postings without those outside the query', () => {
     expect(groupAds(coding, null, 'distinct').ads).toEqual([5]);
     expect(groupAds(coding, null, 'postings').ads).toEqual([7]);
-    expect(toColumns(distributionFrame(coding)).group_ads[0]).toBe(5);
+    expect(tableDistribution(coding).columns.group_ads[0]).toBe(5);
   });
 
   it('takes the codes of one kind only when asked to', () => {
-    expect(toColumns(distributionFrame(coding, { kind: 'technology' })).code).toEqual(['TECH10', 'TECH2']);
+    expect(tableDistribution(coding, { kind: 'technology' }).columns.code).toEqual(['TECH10', 'TECH2']);
   });
 
   it('has no rows but all columns where no ad counts', async () => {
@@ -146,87 +141,27 @@ describe('distributionFrame', () => {
       [inventAd('x', { reason: 'outside query' })],
       [{ id: 'x', mentions: [] }],
     );
-    const columns = toColumns(distributionFrame(none));
+    const { columns } = tableDistribution(none);
     expect(Object.keys(columns)).toContain('prevalence_high');
     expect(Object.values(columns).every((cells) => cells.length === 0)).toBe(true);
   });
-});
 
-describe('groupAds', () => {
-  it('keeps profiles in the order of the codebook and sorts other groups by name', () => {
-    expect(groupAds(coding, 'profile', 'postings').names).toEqual([
-      'GenAI Engineer',
-      'ML Engineer',
-      '(none)',
-      'Something Else',
-    ]);
-    expect(groupAds(coding, 'language', 'distinct').names).toEqual(['en', 'nl']);
-    expect(groupAds(coding, 'year', 'distinct').names).toEqual(['(none)', '2024', '2025']);
-  });
-
-  it('groups by a column of the files, text kept as it is, with (none) for missing and empty cells', () => {
-    const { names, ads: sizes } = groupAds(coding, 'size', 'distinct');
-    expect(Object.fromEntries(names.map((name, i) => [name, sizes[i]]))).toEqual({
-      '(none)': 2,
-      '0': 1,
-      '007': 1,
-      '12': 1,
-    });
-    expect(groupAds(coding, 'sector', 'distinct').names).toEqual(['(none)', 'bank', 'care']);
-  });
-
-  it('names the columns there are when asked for one that is not there', () => {
-    for (const name of ['sectr', 'constructor', '__proto__'])
-      expect(() => distributionFrame(coding, { by: name })).toThrow(
-        expect.objectContaining({
-          constructor: RoleLensError,
-          message: expect.stringMatching(new RegExp(`"${name}".*profile, title, language.*sector, size`)),
-        }),
-      );
-  });
-});
-
-describe('profileFrame and kindFrame', () => {
-  it('share out all counted ads among the profiles', () => {
-    const { profile, ads: sizes, share } = toColumns(profileFrame(coding));
-    expect(Object.fromEntries(profile.map((name, i) => [name, sizes[i]]))).toEqual({
-      'GenAI Engineer': 2,
-      'ML Engineer': 2,
-      'Something Else': 1,
-    });
-    expect(share.reduce((sum: number, cell) => sum + Number(cell), 0)).toBeCloseTo(1, 12);
-  });
-
-  it('sum up the mentions of each kind, and count an ad once', () => {
-    const { code, mentions, ads: found } = toColumns(kindFrame(coding));
-    const byCode = toColumns(distributionFrame(coding));
-    expect(code).toEqual([...KINDS]);
-    expect(mentions).toEqual(
-      KINDS.map((kind) =>
-        byCode.mentions.reduce((sum: number, n, i) => sum + (byCode.kind[i] === kind ? Number(n) : 0), 0),
-      ),
+  it('carries what kinds and profiles are called and coloured, and refuses kinds that there are not', () => {
+    expect(tableDistribution(coding).legend.kinds).toBe(coding.kinds);
+    expect(() => tableDistribution(coding, { kind: 'technologies' })).toThrow(
+      /job_task, technology, soft_skill/,
     );
-    expect(found).toEqual([2, 2, 1]);
-  });
-
-  it('are empty, not broken, without ads that count', async () => {
-    const none = await inventCoding(
-      [inventAd('x', { reason: 'outside query' })],
-      [{ id: 'x', mentions: [] }],
-    );
-    expect(toColumns(profileFrame(none)).profile).toEqual([]);
-    expect(toColumns(kindFrame(none))).toMatchObject({ mentions: [0, 0, 0], prevalence: [0, 0, 0] });
   });
 });
 
 describe('a coding of no ads', () => {
-  it('gives frames with their columns and without rows', async () => {
+  it('gives tables with their columns and without rows', async () => {
     const empty = await inventCoding([], [{ id: 'not read', mentions: [] }]);
-    for (const frame of [mentionFrame, adFrame, distributionFrame, profileFrame, profileMentionFrame]) {
-      const columns = toColumns(frame(empty));
-      expect(Object.keys(columns).length).toBeGreaterThan(3);
-      expect(Object.values(columns).flat()).toEqual([]);
+    for (const table of [tableDistribution(empty), tableKinds(empty), tableMentions(empty)]) {
+      expect(Object.keys(table.columns).length).toBeGreaterThan(3);
+      expect(rowsOf(table)).toEqual([]);
     }
+    expect(() => tableProfiles(empty)).toThrow(/no profiles/);
   });
 });
 
