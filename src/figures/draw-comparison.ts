@@ -1,8 +1,9 @@
 // drawComparison: groups of ads side by side, code by code.
-import { NO_PROFILE, NothingToShow, RoleLensError, type Columns, type Figure, type Legend } from '../core';
+import type { Columns, Figure, Legend } from '../core';
 import type { Table } from '../table';
+import { chooseGroups, readRows, sortRows, type Row } from './comparison-rows';
 import { TICK_ROOM } from './draw-bars';
-import { readDistribution, type Distribution } from './draw-distribution';
+import { readDistribution } from './draw-distribution';
 import { escapeLabel } from './escape-label';
 import { groupColours } from './group-colours';
 import { formatCount, formatPoints, formatShare, niceTicks } from './numbers';
@@ -33,25 +34,9 @@ export interface DrawComparisonOptions {
   readonly width?: FigureWidth;
 }
 
-/** One code: its share in each group (0 to 1) with 95 % interval. */
-interface Row {
-  readonly code: string;
-  readonly name: string;
-  readonly shares: readonly Estimate[];
-  /** Of two groups the first minus the second, of more the largest minus the smallest; `null` where one is unknown. */
-  readonly difference: number | null;
-}
-
-interface Estimate {
-  readonly share: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
 const ROW_HEIGHT = 18;
 /** How far groups stand from one another in a row, in px. */
 const APART = 6;
-const MOST_GROUPS = 4;
 const HEADING = 12;
 const DIFFERENCE = 'Diff. (pp)';
 const DIFFERENCE_GAP = 8;
@@ -92,50 +77,9 @@ export function drawComparison(table: Table | Columns, options: DrawComparisonOp
   };
 }
 
-function chooseGroups(found: readonly string[], wanted?: readonly string[]): readonly string[] {
-  const groups = wanted ?? found.filter((group) => group !== NO_PROFILE).slice(0, 2);
-  const isRight = groups.length >= 2 && groups.length <= MOST_GROUPS;
-  if (isRight && groups.every((group) => found.includes(group))) return groups;
-  const names = found.join(', ') || 'none';
-  if (!wanted) throw new NothingToShow(`a comparison needs two groups of ads, and the table has ${names}`);
-  throw new RoleLensError(
-    `For a comparison, two to ${MOST_GROUPS} groups of the table were expected, found ${wanted.join(', ')}; the table has ${names}.`,
-    { hint: 'Name some of them in the option `groups`.' },
-  );
-}
-
 /** Two groups are told apart by colour alone, as each stands on its side of the row. */
 function markOf(g: number, groups: readonly string[]): MarkSymbol {
   return groups.length === 2 ? 'circle' : SYMBOLS[g];
-}
-
-function readRows(columns: Columns, table: Distribution, groups: readonly string[]): Row[] {
-  const [share, low, high] = ['prevalence', 'prevalence_low', 'prevalence_high'].map((name) =>
-    numberColumn(columns, name, 1),
-  );
-  return table.codes.map((code) => {
-    const shares = groups.map((group) => {
-      const row = table.row(code, group) ?? -1;
-      return { share: share[row] ?? null, low: low[row] ?? null, high: high[row] ?? null };
-    });
-    const known = shares.flatMap(({ share: each }) => each ?? []);
-    return {
-      code,
-      name: table.names.get(code)!,
-      shares,
-      difference: known.length === groups.length ? differenceOf(known) : null,
-    };
-  });
-}
-
-function differenceOf(shares: readonly number[]): number {
-  return shares.length === 2 ? shares[0] - shares[1] : Math.max(...shares) - Math.min(...shares);
-}
-
-function sortRows(rows: readonly Row[], by: 'difference' | 'share'): Row[] {
-  const most = (row: Row) => Math.max(...row.shares.map(({ share }) => share ?? -1));
-  const key = (row: Row) => (by === 'share' ? most(row) : (row.difference ?? -2));
-  return [...rows].sort((a, b) => key(b) - key(a));
 }
 
 /** Ads of a group, from the row where rounding matters least. */

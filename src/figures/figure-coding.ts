@@ -4,10 +4,10 @@ import { kindOf, type Coding, type CountOver, type Figure } from '../core';
 import { drawComparison } from './draw-comparison';
 import { drawDistribution, type DistributionValue } from './draw-distribution';
 import { drawProfiles } from './draw-profiles';
-import type { NamedFigureOptions } from './table-figure';
+import type { TableFigureOptions } from './table-figure';
 
 /** What all figures of a coding take. */
-export interface CodingFigureOptions extends NamedFigureOptions {
+export interface CodingFigureOptions extends TableFigureOptions {
   /** Count distinct ads (default) or all postings. */
   readonly over?: CountOver;
 }
@@ -63,7 +63,7 @@ export function figureDistribution(coding: Coding, options: DistributionFigureOp
   const { kind, by = null, over = 'distinct', name, caption, ...draw } = options;
   const value = draw.value ?? (by === null ? 'mentions' : 'prevalence');
   const what = value === 'mentions' ? 'Mentions' : value === 'ads' ? 'Ads' : 'Share of ads';
-  const codes = kind === undefined ? '' : `: ${kindOf(coding, kind).name}`;
+  const codes = kind === undefined ? '' : `: ${kindOf(draw.legend ?? coding, kind).name}`;
   return drawDistribution(tableDistribution(coding, { kind, by, over }), {
     ...draw,
     kind,
@@ -78,7 +78,7 @@ export function figureDistribution(coding: Coding, options: DistributionFigureOp
 export function figureComparison(coding: Coding, options: ComparisonFigureOptions = {}): Figure {
   const { kind, by = 'profile', over = 'distinct', name, caption, sort = 'share', ...draw } = options;
   const { names, ads } = groupAds(coding, by, over);
-  const codes = kind === undefined ? 'Codes' : kindOf(coding, kind).name;
+  const codes = kind === undefined ? 'Codes' : kindOf(draw.legend ?? coding, kind).name;
   return drawComparison(tableDistribution(coding, { kind, by, over }), {
     ...draw,
     sort,

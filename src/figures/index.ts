@@ -53,7 +53,6 @@ export { drawStacked, type DrawStackedOptions } from './draw-stacked';
 export { drawTrend, type DrawTrendOptions } from './draw-trend';
 export { drawUpset, type DrawUpsetOptions } from './draw-upset';
 export { escapeLabel } from './escape-label';
-export { groupColours, kindColour } from './group-colours';
 export type { NamedFigureOptions, TableFigureOptions } from './table-figure';
 export type { FigureWidth } from './theme';
 export type { ScaleName } from './value-scale';
