@@ -1,6 +1,7 @@
 // What of a coding is counted beside published categories.
 import { RoleLensError, type Coding, type CountOver } from '../core';
 import { codeItems, toolItems, type AdItems } from './ad-items';
+import { checkProfile } from './check-profile';
 import { countItems } from './count-items';
 import { focusOfAds, type FocusSide } from './focus-of-ads';
 import { ALL_ADS, groupAds, type GroupBy } from './group-ads';
@@ -33,11 +34,7 @@ export class OurCounts {
     private readonly coding: Coding,
     private readonly options: EarlierOptions,
   ) {
-    const { profile } = options;
-    if (profile !== undefined && !coding.profiles.includes(profile))
-      throw new RoleLensError(`There is no profile "${profile}".`, {
-        hint: `The profiles are ${coding.profiles.join(', ')}.`,
-      });
+    checkProfile(coding, options.profile);
   }
 
   of(kind: string): Counter | null {

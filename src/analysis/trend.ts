@@ -3,6 +3,7 @@ import { hasProfiles, isCounted, legendOf, NothingToShow, type Coding, type Coun
 import { trendTest, wilsonInterval } from '../statistics';
 import { count, makeTable, number, optional, pValue, schema, share, text, type TableOf } from '../table';
 import { codeItems, type AdItems } from './ad-items';
+import { checkProfile } from './check-profile';
 import { countItems } from './count-items';
 import { groupAds, groupValues, type GroupBy, type Grouping } from './group-ads';
 import { periodOf, timeOf, type PeriodLength } from './period-of';
@@ -38,7 +39,7 @@ export const TREND = schema('trend', 'one row a code or group × period, zeros i
 /**
  * Shares by month: one row a code (or group) × period, zeros included, periods without an ad left out: `period` (`2024-03`, `2024-Q1`, `2024`), `ads` with it of
  * `n`, `share` (0 to 1) with its 95 % Wilson interval. Ads without a date do not count. For one test a code see {@link trendTests}.
- * @throws NothingToShow where no ad has a date; as `groupAds`.
+ * @throws NothingToShow where no ad has a date; RoleLensError for a profile that there is not; as `groupAds`.
  */
 export function trend(coding: Coding, options: TrendOptions = {}): TableOf<typeof TREND> {
   const { items, periods, ads } = countPeriods(coding, options);
@@ -73,7 +74,7 @@ export const NO_TREND = 'no trend shown';
  * Whether shares rise or fall: one row a code (or group), by the Cochran–Armitage test over the periods at their distance in time; `slope` is the change of the
  * share in one period (month, quarter or year), `p_adjusted` over the table (Benjamini–Hochberg), `verdict` `rises` or `falls` below 0.05, else `no trend shown`. What cannot be
  * tested is `not tested`, has no p and says why in `reason`: no ad, or every ad, has the code or is of the group, or all ads are of one period.
- * @throws NothingToShow where no ad has a date; as `groupAds`.
+ * @throws NothingToShow where no ad has a date; RoleLensError for a profile that there is not; as `groupAds`.
  */
 export function trendTests(coding: Coding, options: TrendOptions = {}): TableOf<typeof TREND_TESTS> {
   const { items, periods, ads } = countPeriods(coding, options);
@@ -107,6 +108,7 @@ function countPeriods(
   options: TrendOptions,
 ): { items: AdItems; periods: Grouping; ads: Uint32Array } {
   const { by = 'month', of = 'code', kind, profile, over = 'distinct' } = options;
+  checkProfile(coding, profile);
   const values = coding.corpus.map(({ posted }) => (posted ? periodOf(posted, by) : ''));
   const inside = coding.corpus.map(
     (ad, i) =>

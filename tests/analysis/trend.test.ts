@@ -47,6 +47,7 @@ describe('trend', () => {
     const coding = await blockCoding([{ profile: ML, ads: 3, codes: [] }]);
     expect(() => trend(coding)).toThrow(NothingToShow);
     expect(() => trend(coding)).toThrow(/no ad has a date/);
+    expect(() => trend(coding, { profile: 'Cook' })).toThrow(/no profile "Cook".*ML Engineer/);
   });
 
   it('leaves what cannot be tested out of the family, and says why', async () => {
