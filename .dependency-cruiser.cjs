@@ -11,6 +11,7 @@ const rooms = [
   'coding',
   'reliability',
   'learning',
+  'coders',
   'frames',
   'analysis',
   'figures',

@@ -78,7 +78,8 @@ async function compare(files: string[], options: AgreeArguments): Promise<void> 
     seed,
   });
   const { writeWhole } = await import('../export');
-  const json = `${JSON.stringify(agreement, null, 1)}\n`;
+  const { isTable } = await import('../table');
+  const json = `${JSON.stringify(agreement, (_, value: unknown) => (isTable(value) ? value.columns : value), 1)}\n`;
   if (out && out !== '-') await writeWhole(out, json);
   process.stdout.write(out === '-' ? json : await report(agreement, codings, Boolean(paths)));
 }

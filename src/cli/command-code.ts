@@ -2,65 +2,39 @@
 import type { Command } from 'commander';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { RoleLensError, type Coding, type Progress } from '../core';
-import type { TokenStore } from '../text';
-import { modelFile, withCoder, type CoderArguments } from './coder-options';
+import { RoleLensError, type Coding } from '../core';
+import { openNamed, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
-import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
+import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
 interface CodeArguments extends CorpusArguments, CoderArguments {
-  readonly codebook: string;
+  readonly codebook?: string;
   readonly out: string;
 }
 
 /** Adds the command `code`. */
 export function addCode(program: Command): void {
   withCoder(withCorpus(program.command('code').description('code ads; one JSON line an ad')))
-    .option('--codebook <file>', 'codebook (.yaml)', BUNDLED_CODEBOOK)
+    .option('--codebook <file>', 'codebook (.yaml); default the bundled one, where the coder needs one')
+    .option('--codings <file>', 'what the coder codings says (.jsonl)')
     .requiredOption('--out <file>', 'the coding (.jsonl); - writes to standard output')
     .action(code);
 }
 
-async function code({
-  ads: paths,
-  codebook,
-  boilerplate,
-  coder,
-  model,
-  out,
-  ...rest
-}: CodeArguments): Promise<void> {
-  const learned = modelFile({ coder, model, boilerplate });
+async function code(options: CodeArguments): Promise<void> {
+  const { ads: paths, codebook, out } = options;
   if (out !== '-') checkFolder(out);
   const onProgress = progressOn(process.stderr);
   // Rooms are loaded when needed: help and bad usage need not wait for them.
-  const coding = await makeCoder({ learned, codebook, boilerplate });
+  const { coder } = await openNamed(options, codebook);
   const { readAds } = await import('../corpus');
-  const ads = await readAds(paths, readOptions({ ads: paths, ...rest }, onProgress));
+  const ads = await readAds(paths, readOptions(options, onProgress));
   const { tokenize } = await import('../text');
   const { codingLines } = await import('../coding');
-  const coded = coding(tokenize(ads, { onProgress }), onProgress);
+  const coding = await coder.code(tokenize(ads, { onProgress }), { onProgress });
   const { writeLines } = await import('../export');
-  await writeLines(out, codingLines(coded));
-  report(coded, out);
-}
-
-async function makeCoder({
-  learned,
-  codebook,
-  boilerplate,
-}: Pick<CodeArguments, 'codebook' | 'boilerplate'> & { learned?: string }): Promise<
-  (store: TokenStore, onProgress: Progress) => Coding
-> {
-  if (learned) {
-    const { learnedCoder, readModel } = await import('../learning');
-    const coder = learnedCoder(readModel(learned));
-    return (store, onProgress) => coder.code(store, { onProgress });
-  }
-  const { readCodebook } = await import('../codebook');
-  const book = readCodebook(codebook);
-  const { codeAds } = await import('../coding');
-  return (store, onProgress) => codeAds(store, book, { boilerplate, onProgress });
+  await writeLines(out, codingLines(coding));
+  report(coding, out);
 }
 
 /** Coding may take minutes: a folder that cannot be made or written is better noticed before. */
@@ -79,7 +53,8 @@ export function checkFolder(file: string): void {
   }
 }
 
-function report({ corpus, mentions }: Coding, out: string): void {
+function report({ corpus, mentions, remarks }: Coding, out: string): void {
+  for (const remark of remarks) process.stderr.write(`Note: ${remark}\n`);
   process.stderr.write(
     `${corpus.length} ads, ${mentions.ad.length} mentions → ${out === '-' ? 'standard output' : out}\n`,
   );

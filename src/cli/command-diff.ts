@@ -1,12 +1,14 @@
 // rolelens diff: what one version of a codebook changes against another, in the same ads.
 import type { Command } from 'commander';
+import { CODERS } from '../coders';
 import type { Effect } from '../coding';
 import { RoleLensError, type Columns } from '../core';
-import { boilerplateOption } from './coder-options';
+import { boilerplateOption, openNamed, type OpenedCoder } from './coder-options';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
 interface DiffArguments extends CorpusArguments {
+  readonly codebook?: string;
   readonly boilerplate: 'keep' | 'drop';
   readonly sentences: number;
 }
@@ -16,14 +18,19 @@ export function addDiff(program: Command): void {
   withCorpus(
     program
       .command('diff')
-      .description('what a codebook changes against an older version: mentions, terms, profiles, sentences'),
+      .description(
+        'what a codebook, or any other coder, changes against an older one: mentions, terms, profiles, sentences',
+      ),
   )
-    .argument('<old>', 'codebook (.yaml)')
-    .argument('<new>', 'codebook (.yaml)')
+    .argument('<old>', SIDE)
+    .argument('<new>', SIDE)
+    .option('--codebook <file>', 'codebook (.yaml) of codings and models; default the one that is compared')
     .addOption(boilerplateOption())
     .option('--sentences <number>', 'sentences shown at the most', parseCount, 60)
     .action(diff);
 }
+
+const SIDE = 'codebook (.yaml), codings (.jsonl), trained model (.json), or the name of a coder';
 
 function parseCount(text: string): number {
   const value = Number(text);
@@ -31,21 +38,48 @@ function parseCount(text: string): number {
   throw new RoleLensError(`--sentences "${text}".`, { hint: 'Expected a whole number, 0 or more.' });
 }
 
-async function diff(oldFile: string, newFile: string, options: DiffArguments): Promise<void> {
-  const { ads: paths, boilerplate, sentences } = options;
+async function diff(oldSide: string, newSide: string, options: DiffArguments): Promise<void> {
+  const { ads: paths, sentences } = options;
   const onProgress = progressOn(process.stderr);
+  const sides = [oldSide, newSide];
+  const codebook = options.codebook ?? sides.find(isCodebook);
+  const [before, after] = [
+    await openSide(oldSide, codebook, options),
+    await openSide(newSide, codebook, options),
+  ];
   // Rooms are loaded when needed: help and bad usage need not wait for them.
-  const { readCodebook } = await import('../codebook');
-  const [oldBook, newBook] = [readCodebook(oldFile), readCodebook(newFile)];
   const { readAds } = await import('../corpus');
   const ads = await readAds(paths, readOptions(options, onProgress));
   const { tokenize } = await import('../text');
-  const { codeAds, recode, tableEffect } = await import('../coding');
-  const before = codeAds(tokenize(ads, { onProgress }), oldBook, { boilerplate, onProgress });
-  const effect = tableEffect(before, recode(before, newBook), { sentences });
+  const store = tokenize(ads, { onProgress });
+  const { isCodebookCoding, recode, tableEffect } = await import('../coding');
+  const old = await before.coder.code(store, { onProgress });
+  // Of two codebooks only what differs is coded again.
+  const now =
+    isCodebook(newSide) && isCodebookCoding(old)
+      ? recode(old, after.book!)
+      : await after.coder.code(store, { onProgress });
+  const effect = tableEffect(old, now, { sentences });
   const { escapeMarkdown, toMarkdown } = await import('../export');
-  const title = `# ${escapeMarkdown(newFile)} against ${escapeMarkdown(oldFile)}\n\n`;
+  const title = `# ${escapeMarkdown(newSide)} against ${escapeMarkdown(oldSide)}\n\n`;
   process.stdout.write(title + effectMarkdown(effect, { escape: escapeMarkdown, table: toMarkdown }));
+}
+
+function isCodebook(side: string): boolean {
+  return /\.ya?ml$/i.test(side);
+}
+
+/** A side as a coder: by its file, or by its name in the list of coders. */
+function openSide(
+  side: string,
+  codebook: string | undefined,
+  { boilerplate }: DiffArguments,
+): Promise<OpenedCoder> {
+  if (/\.jsonl$/i.test(side)) return openNamed({ coder: 'codings', codings: side }, codebook);
+  if (/\.json$/i.test(side)) return openNamed({ coder: 'learned', model: side }, codebook);
+  const isListed = CODERS.some(({ name }) => name === side);
+  if (isListed && side !== 'codebook') return openNamed({ coder: side }, codebook);
+  return openNamed({ coder: 'codebook', boilerplate }, isListed ? codebook : side);
 }
 
 interface Writer {

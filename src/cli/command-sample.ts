@@ -1,14 +1,15 @@
 // rolelens sample: draws ads to be coded by hand and writes the coders' sheets.
 import { Option, type Command } from 'commander';
 import { RoleLensError } from '../core';
+import { openNamed, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
 import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
-interface SampleArguments extends CorpusArguments {
+interface SampleArguments extends CorpusArguments, CoderArguments {
   readonly codebook: string;
   readonly n: number;
   readonly coders: string[];
-  readonly strata: string[];
+  readonly strata?: string[];
   readonly allocation: 'proportional' | 'equal';
   readonly seed: number;
   readonly out: string;
@@ -16,17 +17,21 @@ interface SampleArguments extends CorpusArguments {
 
 /** Adds the command `sample`. */
 export function addSample(program: Command): void {
-  withCorpus(
-    program.command('sample').description('draw ads to be coded by hand; a spreadsheet and a .jsonl a coder'),
+  withCoder(
+    withCorpus(
+      program
+        .command('sample')
+        .description('draw ads to be coded by hand; a spreadsheet and a .jsonl a coder'),
+    ),
   )
+    .option('--codings <file>', 'a coding (.jsonl) to draw by its profiles, for --coder codings')
     .option('--codebook <file>', 'codebook (.yaml)', BUNDLED_CODEBOOK)
     .requiredOption('--n <number>', 'number of ads', wholeNumber('--n'))
     .option('--coders <names>', 'names with commas between', names, ['coder-1', 'coder-2'])
     .option(
       '--strata <columns>',
-      'what the ads are drawn by: profile, language, year, organisation, location, or a column of the file',
+      'what the ads are drawn by: profile, language, year, organisation, location, a column of the file, or "" for nothing; default profile (where the coder gives any) and language',
       names,
-      ['profile', 'language'],
     )
     .addOption(
       new Option('--allocation <how>', 'ads a stratum: its share of the corpus, or as many of each')
@@ -56,13 +61,11 @@ async function sample(options: SampleArguments): Promise<void> {
   const { ads: paths, codebook, n, coders, strata, allocation, seed, out } = options;
   const onProgress = progressOn(process.stderr);
   // Rooms are loaded when needed: help and bad usage need not wait for them.
-  const { readCodebook } = await import('../codebook');
-  const book = readCodebook(codebook);
+  const { coder, book } = await openNamed(options, codebook);
   const { readAds } = await import('../corpus');
   const ads = await readAds(paths, readOptions(options, onProgress));
   const { tokenize } = await import('../text');
-  const { codeAds } = await import('../coding');
-  const coding = codeAds(tokenize(ads, { onProgress }), book, { onProgress });
+  const coding = await coder.code(tokenize(ads, { onProgress }), { onProgress });
   const { sampleForCoding, writeCodingSheets } = await import('../reliability');
   const drawn = sampleForCoding(coding, { n, strata, allocation, seed });
   const files = await writeCodingSheets(drawn, book, out, { coders });

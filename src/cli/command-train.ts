@@ -54,6 +54,6 @@ async function train({
   if (!tells) return;
   const { agreement } = crossValidate(store, codings, { book, onProgress });
   process.stdout.write(
-    `${JSON.stringify({ means: agreement.means, profile: agreement.profile, spans: agreement.spans }, null, 1)}\n`,
+    `${JSON.stringify({ means: agreement.means.columns, profile: agreement.profile.columns, spans: agreement.spans.columns }, null, 1)}\n`,
   );
 }

@@ -1,6 +1,9 @@
 // coding: TokenStore × Codebook → Coding.
 export { codeAds, type CodeOptions } from './code-ads';
 export { isCodebookCoding, type CodebookCoding, type CodingOrigin } from './codebook-coding';
+export type { Coder, CoderOptions } from './coder';
+export { codebookCoder, type CodebookCoder } from './codebook-coder';
+export { codingsCoder } from './codings-coder';
 export { countedAds } from './counted-ads';
 export { codingLines } from './coding-lines';
 export { makeCoding, type CodingParts } from './columnar-coding';

@@ -43,12 +43,10 @@ export function crossValidate(
     return trainOn(corpus, chosen, codings, { ...options, onProgress: () => {} });
   });
   onProgress('Cross-validate', parts, parts);
-  const coding = codeWith(
-    store,
-    corpus.found,
-    models,
-    (ad) => partOf.get(store.ads[ad].selection.group) ?? -1,
-  );
+  const coding = codeWith(store, corpus.found, models, {
+    modelOf: (ad) => partOf.get(store.ads[ad].selection.group) ?? -1,
+    book: options.book,
+  });
   return { coding, agreement: compare([...codings, coding], corpus.profiles, how) };
 }
 

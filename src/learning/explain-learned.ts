@@ -21,6 +21,12 @@ export interface LearnedReason {
   readonly forPlace: readonly Contribution[];
 }
 
+/** A mention with its reasons as a line to read. */
+export function reasonLine({ code, quote, chance, forCode }: LearnedReason): string {
+  const reasons = forCode.map(({ feature, adds }) => `${feature} +${adds.toFixed(1)}`).join(', ');
+  return `${code}: "${quote.replace(/\s+/g, ' ')}", chance ${chance.toFixed(2)}${reasons && `; for it: ${reasons}`}`;
+}
+
 /** Options of {@link explainLearned}. */
 export interface ExplainLearnedOptions {
   /** Features shown of each sort. Default 8. */

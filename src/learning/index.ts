@@ -1,6 +1,7 @@
 // learning: codings → a coder that codes as they do, how good it is, and what to code next.
 export { trainCoder, type TrainOptions } from './train-coder';
-export { codebookCoder, learnedCoder, type Coder, type CoderOptions } from './learned-coder';
+export { learnedCoder, type LearnedCoder, type LearnedCoderOptions } from './learned-coder';
+export { checkKnows } from './check-knows';
 export { explainLearned, type ExplainLearnedOptions, type LearnedReason } from './explain-learned';
 export { readModel, saveModel } from './model-file';
 export { crossValidate, type CrossValidateOptions, type CrossValidation } from './cross-validate';

@@ -1,64 +1,76 @@
-// Coders: whatever makes a Coding of a TokenStore. The learned coder, and the codebook coder in the same shape.
-import { parseCodebook, type Codebook } from '../codebook';
-import { codeAds, makeCoding, MentionBuilder } from '../coding';
+// The learned coder: a trained model makes a Coding of a TokenStore.
+import { parseCodebook, profileColours, type Codebook } from '../codebook';
+import { codeAds, makeCoding, MentionBuilder, type Coder, type CoderOptions } from '../coding';
 import {
   hashOf,
   NO_PROFILE,
   silent,
   usualProgress,
   type AdProfile,
+  type CodeName,
   type Coding,
   type Progress,
 } from '../core';
-import type { TokenStore } from '../text';
+import { tokenize, type TokenStore } from '../text';
+import { checkKnows } from './check-knows';
 import { LearnedReader, type LearnedAd } from './code-learned';
+import { explainLearned, reasonLine } from './explain-learned';
 import type { LearnedModel } from './model';
 
-/** Options of a coder. */
-export interface CoderOptions {
-  readonly onProgress?: Progress;
+/** Options of {@link learnedCoder}. */
+export interface LearnedCoderOptions {
+  /** A codebook whose codes and profiles must be those of the model; gives names, kinds and colours. Default the one that the model was trained with. */
+  readonly book?: Codebook;
+  /** Where the model was read from, for messages. */
+  readonly file?: string;
 }
 
-/** Codes a corpus. All coders give the same Coding, so that everything after it works for each. */
-export interface Coder {
-  readonly name: string;
+/** A coder whose codings are there at once. */
+export interface LearnedCoder extends Coder {
   code(store: TokenStore, options?: CoderOptions): Coding;
-}
-
-/** The codebook coder as a {@link Coder}; use it where coders are compared. */
-export function codebookCoder(book: Codebook): Coder {
-  return { name: 'codebook', code: (store, options) => codeAds(store, book, options) };
 }
 
 /**
  * A trained model as a {@link Coder}: gives each ad the mentions and the profile that its teachers would. `term` of a mention names up to three
  * features that speak most for its code, `evidence` the words of the strongest; see `explainLearned` for all. Deterministic;
  * some three seconds for a thousand ads.
+ * @throws RoleLensError where `book` has other codes or profiles than the model.
  */
-export function learnedCoder(model: LearnedModel): Coder {
-  const book = parseCodebook(model.codebook, 'codebook of the model');
+export function learnedCoder(model: LearnedModel, { book, file }: LearnedCoderOptions = {}): LearnedCoder {
+  if (book) checkKnows(model, book, file);
+  const own = parseCodebook(model.codebook, 'codebook of the model');
   return {
     name: 'learned',
     code: (store, { onProgress = usualProgress } = {}) => {
-      const found = codeAds(store, book, { onProgress: silent });
-      return codeWith(store, found, [model], () => 0, onProgress);
+      const found = codeAds(store, own, { onProgress: silent });
+      return codeWith(store, found, [model], { modelOf: () => 0, book: book ?? own, onProgress });
     },
+    explain: (ad) => explainLearned(model, tokenize([ad], { onProgress: silent }), ad.id).map(reasonLine),
   };
 }
 
+/** How models are put to work. */
+export interface CodeWithOptions {
+  /** The index of the model of an ad, or -1 for an ad that stays uncoded. */
+  readonly modelOf: (ad: number) => number;
+  /** Names, kinds and colours of the codes and profiles. */
+  readonly book: Codebook;
+  readonly onProgress?: Progress;
+}
+
 /**
- * Codes a corpus with several models that know the same codes: `modelOf` an ad is the index of its model, or -1 for an ad that stays uncoded.
+ * Codes a corpus with several models that know the same codes.
  * @param found what the codebook coder finds in the corpus.
  */
 export function codeWith(
   store: TokenStore,
   found: Coding,
   models: readonly LearnedModel[],
-  modelOf: (ad: number) => number,
-  onProgress: Progress = silent,
+  { modelOf, book, onProgress = silent }: CodeWithOptions,
 ): Coding {
   const readers = models.map((model) => new LearnedReader(model, store, found));
-  return new LearnedCoding(store, found, models[0], (ad) => readers[modelOf(ad)] ?? null).make(onProgress);
+  const readerOf = (ad: number): LearnedReader | null => readers[modelOf(ad)] ?? null;
+  return new LearnedCoding(store, found, models[0], book, readerOf).make(onProgress);
 }
 
 const STEP = 50;
@@ -71,6 +83,7 @@ class LearnedCoding {
   private readonly terms = [''];
   private readonly termIndex = new Map<string, number>([['', 0]]);
   private readonly profiles: readonly string[];
+  private readonly codes: readonly CodeName[];
   /** Index of the kind of each code. */
   private readonly kindOf: readonly number[];
 
@@ -78,15 +91,20 @@ class LearnedCoding {
     private readonly store: TokenStore,
     private readonly found: Coding,
     private readonly model: LearnedModel,
+    private readonly book: Codebook,
     private readonly readerOf: (ad: number) => LearnedReader | null,
   ) {
-    this.kindOf = model.codes.map(({ kind }) => found.kinds.findIndex(({ id }) => id === kind));
+    this.codes = model.codes.map(({ id }) => {
+      const { name, kind } = book.codes.find((code) => code.id === id)!;
+      return { id, name, kind };
+    });
+    this.kindOf = this.codes.map(({ kind }) => book.kinds.findIndex(({ id }) => id === kind));
     const names = model.profile ? model.profiles : found.profiles;
     this.profiles = names.includes(NO_PROFILE) ? names : [...names, NO_PROFILE];
   }
 
   make(onProgress: Progress): Coding {
-    const { store, model, found } = this;
+    const { store, model, book } = this;
     const { ads } = store;
     const adProfile = new Int32Array(ads.length).fill(this.profiles.indexOf(NO_PROFILE));
     const chances: (Float64Array | null)[] = ads.map(() => null);
@@ -109,9 +127,9 @@ class LearnedCoding {
       },
       created: new Date().toISOString(),
       corpus: ads,
-      kinds: found.kinds,
-      codes: model.codes.map(({ id, name, kind }) => ({ id, name, kind })),
-      profileColours: found.profileColours,
+      kinds: book.kinds,
+      codes: this.codes,
+      profileColours: profileColours(book),
       ...usedProfiles(this.profiles, adProfile),
       terms: this.terms,
       ...this.builder.finish(),

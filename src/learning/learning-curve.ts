@@ -99,13 +99,13 @@ function usualSizes(ads: number): number[] {
 
 /** Agreement of a model with the codings on some ads of a corpus, in order of {@link CURVE_MEASURES}; `null` where it is not defined. */
 export function tryOn(
-  { store, found, ads, profiles }: TrainingCorpus,
+  { store, book, found, ads, profiles }: TrainingCorpus,
   codings: readonly Coding[],
   model: Parameters<typeof codeWith>[2][number],
   tried: readonly number[],
 ): (number | null)[] {
   const inside = new Set(tried.map((i) => ads[i].ad));
-  const coding = codeWith(store, found, [model], (ad) => (inside.has(ad) ? 0 : -1));
+  const coding = codeWith(store, found, [model], { modelOf: (ad) => (inside.has(ad) ? 0 : -1), book });
   const each = codings.map((other) => {
     const { profile, means, spans } = compare([other, coding], profiles);
     const { scope, rule, f1 } = spans.columns;

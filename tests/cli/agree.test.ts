@@ -1,7 +1,7 @@
 // rolelens agree: codings of the same ads, with and without the ads.
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Agreement } from '../../src/reliability';
-import { ADS, Desk, jsonLines, rolelens } from './run-command';
+import type { Columns } from '../../src/core';
+import { ADS, CODEBOOK, Desk, jsonLines, rolelens } from './run-command';
 
 const desk = new Desk();
 const ads = desk.put('ads.jsonl', ADS);
@@ -20,16 +20,33 @@ const anna = coding('anna.jsonl', ['GenAI', 'ML', 'Other'], 'Python');
 const ben = coding('ben.jsonl', ['GenAI', 'ML', 'ML'], 'GPT-4 in Python');
 afterAll(() => desk.clear());
 
+/** What the file has of an agreement: tables as columns. */
+interface AgreementFile {
+  readonly coders: readonly string[];
+  readonly profile: Columns;
+  readonly disagreements: { readonly table: Columns };
+}
+
 describe('rolelens agree', () => {
   it('prints a report and writes all figures as JSON', async () => {
     const out = desk.at('agreement.json');
-    const { code, stdout, stderr } = await rolelens(['agree', anna, ben, '--ads', ads, '--out', out]);
+    const { code, stdout, stderr } = await rolelens([
+      'agree',
+      anna,
+      ben,
+      '--ads',
+      ads,
+      '--codebook',
+      CODEBOOK,
+      '--out',
+      out,
+    ]);
     expect(stderr).not.toContain('rolelens:');
     expect(code).toBe(0);
     expect(stdout).toContain('# Agreement of anna, ben');
     expect(stdout).toMatch(/\| agreement \| 0\.67/);
     expect(stdout).toMatch(/\| Technologies \| 1 \| 1 \| 0\.00 \| 0\.00 \| 1\.00/);
-    const agreement = JSON.parse(desk.read('agreement.json')) as Agreement;
+    const agreement = JSON.parse(desk.read('agreement.json')) as AgreementFile;
     expect(agreement.coders).toEqual(['anna', 'ben']);
     expect(agreement.profile.agreement[0]).toBeCloseTo(2 / 3, 12);
     expect(agreement.disagreements.table.words).toEqual(['anna: Other; ben: ML']);
@@ -46,7 +63,7 @@ describe('rolelens agree', () => {
 
   it('writes JSON alone to standard output, profiles by the names they are given', async () => {
     const { stdout } = await rolelens(['agree', anna, ben, '--out', '-', '--profile-names', 'Other=ML']);
-    expect((JSON.parse(stdout) as Agreement).profile.agreement).toEqual([1]);
+    expect((JSON.parse(stdout) as AgreementFile).profile.agreement).toEqual([1]);
   });
 
   it.each([

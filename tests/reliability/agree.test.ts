@@ -1,8 +1,8 @@
 // Agreement of codings, on invented ads that can be counted by hand and on the bundled hand codings.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCodebook } from '../../src/codebook';
-import { readCoding } from '../../src/coding';
+import { parseCodebook, readCodebook } from '../../src/codebook';
+import { codeAds, readCoding } from '../../src/coding';
 import type { Ad, Coding } from '../../src/core';
 import { readAds } from '../../src/corpus';
 import {
@@ -12,6 +12,7 @@ import {
   SPAN_RULES,
   type TextSpan,
 } from '../../src/reliability';
+import { tokenize } from '../../src/text';
 import { inventAd, inventCoding, type Said } from './invent-codings';
 import { agreeColumns as agree } from './agreement-columns';
 
@@ -348,5 +349,75 @@ describe('agree on the bundled hand codings', () => {
       expect(new Set(Object.values(columns).map((cells) => cells.length)).size).toBe(1);
       expect(JSON.stringify(columns)).not.toMatch(/NaN|undefined|null/);
     }
+  });
+});
+
+/** Four kinds, no profile. */
+const FOUR = parseCodebook(`codebook: nursing
+kinds:
+  - {id: qualification, name: Qualifications, unit: term}
+  - {id: duty, name: Duties}
+  - {id: benefit, name: Benefits}
+  - {id: virtue, name: Virtues}
+codes:
+  - {id: DIPLOMA, name: Diploma, kind: qualification, definition: d, terms: {any: [alpha]}}
+  - {id: CARE, name: Care, kind: duty, definition: d, terms: {any: [beta]}}
+  - {id: CAR, name: Car, kind: benefit, definition: d, terms: {any: [gamma]}}
+  - {id: KIND, name: Kindness, kind: virtue, definition: d, terms: {any: [delta]}}
+`);
+
+describe('agree on codings of four kinds without profiles', () => {
+  const ads = ['1', '2', '3', '4'].map((id) => inventAd(id, id === '4' ? 'zeta' : WORDS));
+  let human: Coding;
+  beforeAll(async () => {
+    human = await inventCoding(
+      'human',
+      ads,
+      {
+        '1': [null, [['DIPLOMA', 'alpha'], ['CARE', 'beta'], ['CAR', 'gamma']]],
+        '2': [null, [['DIPLOMA', 'alpha'], ['KIND', 'delta']]],
+        '3': [null, [['CARE', 'beta']]],
+      },
+      { book: FOUR },
+    ); // prettier-ignore
+  });
+
+  it('measures each kind under its name, and says that profiles are not coded', () => {
+    const agreement = agreeTables([human, codeAds(tokenize(ads), FOUR)], { fewest: 1 });
+    const { means, profile, units, parts } = agreement;
+    expect(means.columns.kind).toEqual(['all', 'qualification', 'duty', 'benefit', 'virtue']);
+    expect(means.columns.agreement.slice(1)).toEqual([2 / 3, 2 / 3, 1 / 3, 1 / 3]);
+    expect(units.columns.name.slice(0, 5)).toEqual([
+      'All codes',
+      'Qualifications',
+      'Duties',
+      'Benefits',
+      'Virtues',
+    ]);
+    expect(profile.columns).toMatchObject({ kappa: [null], agreement: [null], reason: ['not coded'] });
+    expect(agreement.confusions).toEqual([]);
+    expect(parts.size).toBe(0);
+    const [first, ...rest] = agreementTables(agreement, { short: true });
+    expect(first.columns).toEqual({ profiles: ['not coded'] });
+    const texts = JSON.stringify(rest);
+    expect(texts).toContain('Qualifications');
+    expect(texts).not.toMatch(/profile: κ|Each profile/);
+  });
+
+  it('takes an ad in which the codebook finds nothing for coded by it', async () => {
+    const also = await inventCoding('human', ads, { '4': [null, [['CAR', 'zeta']]] }, { book: FOUR });
+    expect(agree([also, codeAds(tokenize(ads), FOUR)]).ads).toBe(1);
+  });
+
+  it('works for codings of which nobody said what their codes are', async () => {
+    const bare = await inventCoding('bare', ads, { '1': [null, [['DIPLOMA', 'alpha']]] }, { kind: null });
+    expect(agree([bare, bare], { fewest: 0 }).means.kind).toEqual(['all', 'other']);
+    const told = await inventCoding(
+      'told',
+      ads,
+      { '1': [null, [['DIPLOMA', 'alpha']]] },
+      { kind: 'diploma' },
+    );
+    expect(agree([bare, told], { fewest: 0 }).means.kind).toEqual(['all', 'diploma']);
   });
 });

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Codebook } from '../../src/codebook';
 import { readCoding } from '../../src/coding';
 import { adText, type Ad, type Coding, type Language, type Selection } from '../../src/core';
 
@@ -34,22 +35,28 @@ const kindOf = (code: string): string =>
 /** What a coder says of one ad: the profile, and `[code, quote]` pairs. */
 export type Said = readonly [profile: string | null, mentions?: readonly (readonly [string, string])[]];
 
-/** A coding from what a coder says of each ad (by id). */
+/** A coding from what a coder says of each ad (by id), mentions under this kind (`null` for none); default as the code's id tells, or as the codebook says. */
 export async function inventCoding(
   coder: string,
   ads: readonly Ad[],
   said: Readonly<Record<string, Said>>,
+  { book, kind }: { readonly book?: Codebook; readonly kind?: string | null } = {},
 ): Promise<Coding> {
   const folder = mkdtempSync(join(tmpdir(), 'rolelens-'));
   const lines = Object.entries(said).map(([id, [profile, mentions = []]]) =>
     JSON.stringify({
       id,
       profile,
-      mentions: mentions.map(([code, quote]) => ({ code, quote, kind: kindOf(code) })),
+      mentions: mentions.map(([code, quote]) => ({
+        code,
+        quote,
+        // With a codebook it says what kind a code is.
+        kind: book ? undefined : kind === undefined ? kindOf(code) : kind,
+      })),
     }),
   );
   writeFileSync(join(folder, 'coding.jsonl'), `${lines.join('\n')}\n`);
-  const coding = await readCoding(join(folder, 'coding.jsonl'), ads, { coder });
+  const coding = await readCoding(join(folder, 'coding.jsonl'), ads, { coder, book });
   rmSync(folder, { recursive: true });
   return coding;
 }
