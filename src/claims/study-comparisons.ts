@@ -27,10 +27,10 @@ const NAME = /^(.+_comparison(?:_\d+)?)\.csv$/;
 export function readComparisons(folder: string): ComparedRow[] {
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   const tables = names.flatMap((file) => NAME.exec(file)?.[1] ?? []).filter((name) => isTested(folder, name));
-  const first = tables.filter((name) => name === 'profile_comparison');
-  return [...first, ...tables.filter((name) => !first.includes(name))].flatMap((name) =>
-    placedRows(folder, COMPARISON, name),
-  );
+  const isProfiles = (name: string): number => Number(name === 'profile_comparison');
+  return tables
+    .sort((a, b) => isProfiles(b) - isProfiles(a))
+    .flatMap((name) => placedRows(folder, COMPARISON, name));
 }
 
 function isTested(folder: string, name: string): boolean {

@@ -1,14 +1,11 @@
 // The tested comparisons of a study, and their rows in words; what the questions on differences share.
-import { compareGroups } from '../analysis';
+import { compareGroups, isShown, NO_DIFFERENCE, type GroupComparison } from '../analysis';
 import { escapeMarkdown } from '../export';
-import { renamed, rowsOf, type Table } from '../table';
+import { renamed, rowsOf } from '../table';
 import { comparisonNames } from './groups';
 import { once } from './once';
 import type { Asked, Claim, Comparison } from './question';
 import { percent, points, pText } from './words';
-
-/** Adjusted p below which a difference counts as shown. */
-const NO_DIFFERENCE = 'no difference shown';
 
 /** A code in a pair of groups. */
 export type PairRow = ReturnType<typeof pairRows>[number];
@@ -16,7 +13,7 @@ export type PairRow = ReturnType<typeof pairRows>[number];
 /** One comparison of the study with its table, all pairs of its groups in it. */
 export interface Compared {
   readonly comparison: Comparison;
-  readonly table: Table;
+  readonly table: GroupComparison;
   readonly rows: readonly PairRow[];
   /** Pairs of groups, in the order of the table. */
   readonly pairs: readonly (readonly [string, string])[];
@@ -35,8 +32,7 @@ export const comparedOf = once((asked: Asked): readonly Compared[] => {
 
 function pairRows(table: ReturnType<typeof compareGroups>) {
   return rowsOf(table).map((row, at) => {
-    const isShown = row.verdict !== NO_DIFFERENCE && row.p_adjusted !== null;
-    const more: -1 | 0 | 1 = !isShown ? 0 : row.difference > 0 ? 1 : -1;
+    const more: -1 | 0 | 1 = !isShown(row.verdict) ? 0 : row.difference > 0 ? 1 : -1;
     return { ...row, at, more, file: `${table.schema.name}.csv` };
   });
 }
@@ -52,13 +48,16 @@ export function differenceText({ difference, difference_low, difference_high }: 
 }
 
 /** `adjusted p = 0.031`, or why there is none. */
-export function testText({ p_adjusted: p, ads_a, ads_b, n_a, n_b }: PairRow): string {
-  if (p !== null) return `adjusted ${pText(p)}`;
-  const ads = ads_a + ads_b;
-  if (ads === 0) return 'not tested, because no ad of either group has it';
-  return ads === n_a + n_b
-    ? 'not tested, because every ad of both groups has it'
-    : 'not tested, because the ads are too few';
+export function testText(row: PairRow): string {
+  return row.p_adjusted === null
+    ? `not tested, because ${whyNotTested(row)}`
+    : `adjusted ${pText(row.p_adjusted)}`;
+}
+
+/** Why a code was not tested, as a clause. */
+export function whyNotTested({ ads_a, ads_b, n_a, n_b }: PairRow): string {
+  if (ads_a + ads_b === 0) return 'no ad of either group has it';
+  return ads_a + ads_b === n_a + n_b ? 'every ad of both groups has it' : 'the ads are too few';
 }
 
 /** The comparison of one code as a list item says it. */
@@ -67,7 +66,6 @@ export function pairSentence(row: PairRow): string {
   const first = `${percent(row.prevalence_a)} (95 % interval ${end(row.prevalence_a_low, row.prevalence_a_high)})`;
   const second = `${percent(row.prevalence_b)} (${end(row.prevalence_b_low, row.prevalence_b_high)})`;
   const lead = `**${escapeMarkdown(row.name)}:** ${first} against ${second} of ads`;
-  if (row.p_adjusted === null) return `${lead}; ${testText(row)}.`;
   const shown = row.more ? '' : 'no difference shown, ';
   return `${lead}; ${shown}${differenceText(row)}, ${testText(row)}${row.more ? '' : oftener(row)}.`;
 }
@@ -75,11 +73,13 @@ export function pairSentence(row: PairRow): string {
 /** Where shares show no difference, ads of one group may still repeat it more often. */
 function oftener(row: PairRow): string {
   const { mentions_ratio: ratio, mentions_ratio_low: low, mentions_ratio_high: high } = row;
-  if (ratio === null || !row.mentions_a || !row.mentions_b) return '';
-  const isApart = (low !== null && low > 1) || (high !== null && high < 1);
-  if (!isApart || low === null || high === null) return '';
+  if (ratio === null || low === null || !row.mentions_a || !row.mentions_b) return '';
+  if (!(low > 1 || (high !== null && high < 1))) return '';
   const [a, b] = [row.mentions_per_ad_a, row.mentions_per_ad_b].map((value) => value?.toFixed(2) ?? '–');
-  return `; but mentions an ad differ, ${a} against ${b} (ratio ${ratio.toFixed(2)}, 95 % interval ${low.toFixed(2)} to ${high.toFixed(2)})`;
+  // Resamples without a mention in the second group leave the ratio without an upper end.
+  const ends =
+    high === null ? `from ${low.toFixed(2)}, without upper end` : `${low.toFixed(2)} to ${high.toFixed(2)}`;
+  return `; but mentions an ad differ, ${a} against ${b} (ratio ${ratio.toFixed(2)}, 95 % interval ${ends})`;
 }
 
 /** What a sentence on a pair claims; nothing where it was not tested. */

@@ -1,14 +1,21 @@
 // Which codes one group of ads has more of than another, tested: every sentence from a tested row, never from raw counts.
 import { NothingToShow, type Figure, type Kind } from '../core';
 import { escapeMarkdown } from '../export';
-import { figureComparison, figureDifferences, figureTerms } from '../figures';
-import { compareTerms } from '../analysis';
-import { renamed, where } from '../table';
+import { figureComparison } from '../figures';
 import { isUnanswered, tryTo } from './ask-parts';
-import { comparedOf, pairClaims, pairSentence, rowsOfPair, type Compared, type PairRow } from './compared';
-import { comparisonNames, whyNothingCompared } from './groups';
+import {
+  comparedOf,
+  pairClaims,
+  pairSentence,
+  rowsOfPair,
+  whyNotTested,
+  type Compared,
+  type PairRow,
+} from './compared';
+import { paperOf } from './comparison-paper';
+import { stemOf, whyNothingCompared } from './groups';
 import { markdownTable } from './picture';
-import type { Answer, Asked, Block, Exhibit, Question, Unanswered } from './question';
+import type { Answer, Asked, Block, Question, Unanswered } from './question';
 import { count, counted, listed } from './words';
 
 /** A figure has room for no more groups. */
@@ -24,20 +31,20 @@ export const comparison: Question = {
   ask: (asked) => {
     const all = comparedOf(asked);
     if (!all.length) throw new NothingToShow(whyNothingCompared(asked));
-    return all.flatMap((compared, at) => sections(asked, compared, at));
+    return all.flatMap((compared) => sections(asked, compared));
   },
 };
 
 /** A section a comparison, and of more than two groups one a pair. */
-function sections(asked: Asked, compared: Compared, at: number): (Answer | Unanswered)[] {
+function sections(asked: Asked, compared: Compared): (Answer | Unanswered)[] {
   const { comparison: of, pairs, table } = compared;
-  const drawn = asked.coding.kinds.map((kind) => ({ kind, figure: drawing(asked, compared, kind, at) }));
+  const drawn = asked.coding.kinds.map((kind) => ({ kind, figure: drawing(asked, compared, kind) }));
   const figureOf = (kind: Kind): Block[] =>
     drawn.flatMap(({ kind: { id }, figure }) =>
       id === kind.id && !isUnanswered(figure) ? [{ figure }] : [],
     );
   const missing = drawn.flatMap(({ figure }) => (isUnanswered(figure) ? [figure] : []));
-  const extra = { tables: [table], paper: paper(asked, compared, at) };
+  const extra = { tables: [table], paper: paperOf(asked, compared) };
   const heading = `${listed(of.groups)}${of.by === 'profile' ? '' : ` (${of.by})`}`;
   if (pairs.length === 1)
     return [
@@ -58,11 +65,11 @@ function sections(asked: Asked, compared: Compared, at: number): (Answer | Unans
 function introduction({ comparison: { groups }, rows, pairs }: Compared): string {
   const size = (group: string): number =>
     rows.find(({ group_a: a }) => a === group)?.n_a ?? rows.find(({ group_b: b }) => b === group)?.n_b ?? 0;
-  const sizes = groups.map((group) => `${escapeMarkdown(group)} ${counted(size(group), 'ad')}`);
+  const sizes = groups.map((group) => counted(size(group), `${escapeMarkdown(group)} ad`));
   const tested = rows.filter(({ p_adjusted: p }) => p !== null).length;
   const family = pairs.length > 1 ? `all ${pairs.length} pairs of groups and all codes` : 'all codes';
   return (
-    `${listed(sizes)}. Raw counts of groups that differ in size do not compare; shares of ads do. ` +
+    `The ads are ${listed(sizes)}. Raw counts of groups that differ in size do not compare; shares of ads do. ` +
     `Each code's shares are tested (χ² or, where few ads are expected, Fisher's exact test) and the p values adjusted for ${counted(tested, 'test')}, those of ${family} (Benjamini–Hochberg); a difference counts as shown where the adjusted p is below 0.05. ` +
     `Differences are the group named first minus the other in percentage points (pp), with 95 % intervals. Where no difference is shown, there may still be one that these ads are too few to show.`
   );
@@ -109,9 +116,19 @@ function kindBlocks(kind: Kind, rows: readonly PairRow[], figures: readonly Bloc
     ...list(`Named in more of the ${escapeMarkdown(first)} ads:`, ({ more }) => more === 1),
     ...list(`Named in more of the ${escapeMarkdown(second)} ads:`, ({ more }) => more === -1),
     ...list('No difference shown:', (row) => row.more === 0 && isTested(row)),
-    ...list('Not tested:', (row) => !isTested(row)),
+    ...notTested(rows.filter((row) => !isTested(row))),
     mentionsTable(rows, first, second),
   ];
+}
+
+/** Codes without a test in one sentence, by reason: they differ in nothing. */
+function notTested(rows: readonly PairRow[]): string[] {
+  const reasons = [...new Set(rows.map(whyNotTested))];
+  const parts = reasons.map((reason) => {
+    const own = rows.filter((row) => whyNotTested(row) === reason);
+    return `${listed(own.map(({ name }) => `**${escapeMarkdown(name)}**`))}, because ${reason}`;
+  });
+  return parts.length ? [`Not tested: ${parts.join('; ')}.`] : [];
 }
 
 /** Raw counts beside what they come to for one ad. */
@@ -133,78 +150,16 @@ function mentionsTable(rows: readonly PairRow[], first: string, second: string):
 
 /** The figure of one kind with all groups of a comparison. */
 function drawing(
-  asked: Asked,
-  { comparison: { by, groups } }: Compared,
+  { coding, width, comparisons }: Asked,
+  { comparison: { by, groups }, table }: Compared,
   kind: Kind,
-  at: number,
 ): Figure | Unanswered {
-  const { coding, width, comparisons } = asked;
-  const name = `${kind.id}_comparison${comparisons.length > 1 ? `_by_${comparisonNames(asked)[at].replace('_comparison', '')}` : ''}`;
-  return tryTo(`Figure of ${kind.name} by ${by}`, () => {
+  const name = `${kind.id}_comparison${comparisons.length > 1 ? `_by_${stemOf(table.schema.name)}` : ''}`;
+  return tryTo(`${kind.name} by ${by}, as a figure`, () => {
     if (groups.length > MOST_IN_FIGURE)
       throw new NothingToShow(
         `${groups.length} groups are compared, and a figure has room for ${MOST_IN_FIGURE}`,
       );
     return figureComparison(coding, { kind: kind.id, by, groups, name, width: width.usual });
   });
-}
-
-/** For a paper: the differences of each pair as a figure, the names that are typical, and the table of tests. */
-function paper(asked: Asked, compared: Compared, at: number): (Exhibit | Unanswered)[] {
-  const { coding, width } = asked;
-  const { comparison: of, pairs, table } = compared;
-  const stem = comparisonNames(asked)[at].replace('_comparison', '');
-  return pairs.flatMap((pair, i) => {
-    const suffix = pairs.length > 1 ? `_${i + 1}` : '';
-    const differences = (): Exhibit => {
-      const name = `${stem}_differences${suffix}`;
-      return { figure: figureDifferences(table, { groups: pair, name, width: width.usual }) };
-    };
-    const typical = (kind: Kind): Exhibit => {
-      const name = `${kind.id}_typical_names${asked.comparisons.length > 1 ? `_by_${stem}` : ''}${suffix}`;
-      const terms = compareTerms(coding, { by: of.by, groups: pair, kind: kind.id });
-      return { figure: figureTerms(terms, { name, width: width.usual }) };
-    };
-    return [
-      tryTo(`Differences of ${pair.join(' and ')} as a figure`, differences),
-      ...coding.kinds
-        .filter(({ unit }) => unit === 'term')
-        .map((kind) => tryTo(`${kind.name} typical of ${pair.join(' and ')}`, () => typical(kind))),
-      printed(asked, compared, pair, `${stem}_comparison${suffix}`),
-    ];
-  });
-}
-
-function printed(
-  asked: Asked,
-  { table, rows }: Compared,
-  pair: readonly [string, string],
-  name: string,
-): Exhibit {
-  const own = rowsOfPair(rows, pair);
-  const header = (group: string, n: number): string => `${group} (n = ${n})`;
-  const tested = rows.filter(({ p_adjusted: p }) => p !== null).length;
-  return {
-    print: {
-      name,
-      table: renamed(
-        where(table, ({ group_a: a, group_b: b }) => a === pair[0] && b === pair[1]),
-        { name },
-      ),
-      print: {
-        caption: `Share of distinct ads with each code, ${pair.join(' and ')}; difference with its 95 % interval.`,
-        columns: ['name', 'prevalence_a', 'prevalence_b', 'difference', 'p_adjusted'],
-        headers: {
-          name: 'code',
-          prevalence_a: header(pair[0], own[0]?.n_a ?? 0),
-          prevalence_b: header(pair[1], own[0]?.n_b ?? 0),
-          p_adjusted: 'adjusted p',
-        },
-        percent: ['prevalence_a', 'prevalence_b', 'difference'],
-        intervals: ['difference'],
-        marks: { difference: 'p_adjusted' },
-        notes: `χ² or Fisher's exact test; p adjusted over ${tested} tests of codes of ${asked.coding.kinds.map((kind) => kind.name).join(', ')} (Benjamini–Hochberg).`,
-      },
-    },
-  };
 }

@@ -63,5 +63,5 @@ function sentenceOf(row: PairRow): string {
   const [more, less] = sides[0].share > sides[1].share ? sides : [...sides].reverse();
   const verdict = row.more ? 'a difference' : 'no difference shown';
   const shares = `${percent(more.share)} against ${percent(less.share)}`;
-  return `**${escapeMarkdown(row.name)}:** ${raw}, but ${more.name} ads name it in the larger share (${shares}; ${verdict}, ${differenceText(row)}, ${testText(row)}).`;
+  return `**${escapeMarkdown(row.name)}:** ${raw}, but ${more.name} names it in the larger share of its ads (${shares}; ${verdict}, ${differenceText(row)}, ${testText(row)}).`;
 }

@@ -95,3 +95,8 @@ export function comparisonNames({ comparisons, coding }: Asked): string[] {
     return `${name}_comparison${before ? `_${before + 1}` : ''}`;
   });
 }
+
+/** What the groups of a comparison are by, as file names have it, from the name of its table. */
+export function stemOf(name: string): string {
+  return name.replace('_comparison', '');
+}

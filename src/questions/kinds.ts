@@ -19,6 +19,8 @@ export const kinds: Question = {
     const { coding, width } = asked;
     if (coding.kinds.length < 2)
       throw new NothingToShow(`all codes are of one kind, ${coding.kinds[0]?.name ?? 'none'}`);
+    const units = new Set(coding.kinds.map(({ unit }) => unit));
+    const caution = units.size > 1 ? ' Totals of kinds that are counted differently do not compare.' : '';
     const parts = rowsOf(tableKinds(coding)).map(
       ({ name, mentions, prevalence }) =>
         `${escapeMarkdown(name)} ${counted(mentions, 'mention')} in ${percent(prevalence)} of the ads`,
@@ -28,7 +30,7 @@ export const kinds: Question = {
         heading: 'Kinds of Codes',
         blocks: [
           { figure: figureKinds(coding, { name: 'category_type_distribution', width: width.usual }) },
-          `${listed(parts)}. ${unitsSentence(asked)} Totals of kinds that are counted differently do not compare.`,
+          `${listed(parts)}. ${unitsSentence(asked)}${caution}`,
         ],
       },
     ];

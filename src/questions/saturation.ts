@@ -15,7 +15,7 @@ export const saturation: Question = {
   ask: ({ coding, width }) => {
     const course = tableSaturation(coding);
     const stops = saturationStops(coding);
-    const hasTerms = rowsOf(course).some(({ level }) => level === 'terms');
+    const hasTerms = rowsOf(course).some(({ level, found }) => level === 'terms' && found > 0);
     const level = hasTerms ? 'terms' : 'codes';
     const figure = figureSaturation(course, { name: 'saturation', level, stops, width: width.usual });
     return [

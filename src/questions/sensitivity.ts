@@ -1,13 +1,14 @@
 // Which differences hold however the ads are counted, coded and grouped.
-import { NO_DIFFERENCE, sensitivity } from '../analysis';
+import { sensitivity, type Sensitivity, type SensitivityOptions } from '../analysis';
 import { isCodebookCoding } from '../coding';
 import { NothingToShow } from '../core';
 import { escapeMarkdown } from '../export';
-import { renamed, rowsOf, type Table } from '../table';
+import { renamed, rowsOf } from '../table';
+import { boilerplateClauses } from '../text';
 import { askParts } from './ask-parts';
-import { comparisonNames, whyNothingCompared } from './groups';
-import { once } from './once';
-import type { Answer, Asked, Question } from './question';
+import { comparedOf, rowsOfPair, type Compared } from './compared';
+import { stemOf, whyNothingCompared } from './groups';
+import type { Answer, Asked, Exhibit, Question } from './question';
 import { counted, listed } from './words';
 
 /** The comparisons of a study, repeated in other ways. */
@@ -18,73 +19,81 @@ export const sensitivityOfDifferences: Question = {
   figures: [],
   tables: ['sensitivity', 'sensitivity_by_{by}'],
   ask: (asked) => {
-    if (!asked.comparisons.length) throw new NothingToShow(whyNothingCompared(asked));
-    const parts = pairsOf(asked);
+    const all = comparedOf(asked);
+    if (!all.length) throw new NothingToShow(whyNothingCompared(asked));
     return askParts(
-      parts,
-      ({ pair }) => `Whether differences of ${pair.join(' and ')} hold`,
-      (part) => ofPair(asked, part, parts.length === 1),
+      all,
+      ({ comparison: { groups } }) => `Do the differences of ${listed(groups)} hold however one counts?`,
+      (compared) => ofComparison(asked, compared, all.length === 1),
     );
   },
 };
 
-/** Two groups of a comparison. */
-interface Pair {
-  readonly by: string;
+/** A pair of groups, compared in several ways. */
+interface Repeated {
   readonly pair: readonly [string, string];
-  /** Name of its table. */
-  readonly name: string;
+  readonly table: Sensitivity;
 }
 
-const pairsOf = once((asked: Asked): readonly Pair[] => {
-  const stems = comparisonNames(asked).map((name) => name.replace('_comparison', ''));
-  return asked.comparisons.flatMap(({ by, groups }, at) => {
-    const pairs = groups.flatMap((a, i) => groups.slice(i + 1).map((b) => [a, b] as const));
-    const stem = by === 'profile' && stems[at] === 'profile' ? 'sensitivity' : `sensitivity_by_${stems[at]}`;
-    return pairs.map((pair, i) => ({ by, pair, name: i ? `${stem}_${i + 1}` : stem }));
+function ofComparison(asked: Asked, compared: Compared, isOnly: boolean): Answer {
+  const { comparison: of, pairs } = compared;
+  const stem = stemOf(compared.table.schema.name);
+  const first = stem === 'profile' ? 'sensitivity' : `sensitivity_by_${stem}`;
+  const all = pairs.map((pair, i): Repeated => {
+    const table = sensitivity(asked.coding, { by: of.by, groups: pair, ...codedAgain(asked) });
+    return { pair, table: renamed(table, { name: i ? `${first}_${i + 1}` : first }) };
   });
-});
-
-function ofPair(asked: Asked, { by, pair, name }: Pair, isOnly: boolean): Answer {
-  const { coding, store, book } = asked;
-  const again = store && book && isCodebookCoding(coding) ? { store, book } : {};
-  const table = renamed(sensitivity(coding, { by, groups: pair, ...again }), { name });
+  const ways = waysIn(all[0].table);
+  if (!ways.length)
+    throw new NothingToShow(
+      'there is no other way to count these ads: none was posted twice, and the coding knows neither boilerplate nor a runner-up',
+    );
   return {
-    heading: `Do the Differences Hold?${isOnly ? '' : ` ${pair.join(' and ')}`}`,
-    blocks: [sentences(table, name)],
-    tables: [table],
-    paper: [
-      {
-        print: {
-          name,
-          table,
-          print: {
-            caption: `Differences between ${pair.join(' and ')} ads, however one counts.`,
-            columns: ['name', 'distinct_ads', 'holds', 'but'],
-            headers: { name: 'code', distinct_ads: 'distinct ads', but: 'otherwise' },
-          },
-        },
-      },
+    heading: `Do the Differences Hold?${isOnly ? '' : ` ${listed(of.groups)} (${of.by})`}`,
+    blocks: [
+      `The comparison was repeated ${listed(ways)}${pairs.length > 1 ? ', each pair of groups by itself' : ''}.`,
+      ...all.map((each) => sentence(each, compared)),
     ],
+    tables: all.map(({ table }) => table),
+    paper: all.map(printed),
   };
 }
 
-function sentences(table: Table, name: string): string {
-  const ways = Object.keys(table.columns)
+/** What codes the ads again without company boilerplate, where there is any. */
+function codedAgain({ coding, store, book }: Asked): SensitivityOptions {
+  const isAgain = store && book && isCodebookCoding(coding);
+  return isAgain && boilerplateClauses(store).some((kind) => kind > 0) ? { store, book } : {};
+}
+
+function waysIn({ columns }: Sensitivity): string[] {
+  return Object.keys(columns)
     .filter((column) => column.startsWith(PREFIX) && column !== `${PREFIX}distinct_ads`)
     .map((column) => wayInWords(column.slice(PREFIX.length)));
-  const shown = rowsOf(table).filter(({ distinct_ads: verdict }) => verdict !== NO_DIFFERENCE);
-  const repeated = `The comparison was repeated ${listed(ways)}.`;
-  const all = `All verdicts stand in \`${name}.csv\`.`;
-  if (!shown.length) return `${repeated} There is no difference shown that could hold or not. ${all}`;
+}
+
+/** Of the differences that the study's comparison shows, those that hold. */
+function sentence({ pair, table }: Repeated, { rows, pairs }: Compared): string {
+  const differing = rowsOfPair(rows, pair).filter(({ more }) => more !== 0);
+  const shown = rowsOf(table).filter(({ code }) => differing.some((row) => row.code === code));
+  const who = pairs.length > 1 ? `**${pair.map(escapeMarkdown).join(' and ')}:** ` : '';
+  const where = `All verdicts stand in \`${table.schema.name}.csv\`.`;
+  if (!shown.length) return `${who}There is no difference shown that could hold or not. ${where}`;
   const rest = shown.filter(({ holds }) => holds !== 'throughout');
   const steady = shown.length - rest.length;
   const hold = !rest.length ? 'all hold' : steady === 1 ? '1 holds' : `${steady || 'none'} hold`;
   const but = rest.map(
-    (row) =>
-      `**${escapeMarkdown(String(row.name))}** (${listed(String(row.but).split(', ').map(wayInWords))})`,
+    (row) => `**${escapeMarkdown(row.name)}** (${listed(row.but.split(', ').map(wayInWords))})`,
   );
-  return `${repeated} Of ${counted(shown.length, 'difference')} shown, ${hold} throughout${but.length ? `; not so ${listed(but)}` : ''}. ${all}`;
+  return `${who}Of ${counted(shown.length, 'difference')} shown, ${hold} throughout${but.length ? `; not so ${listed(but)}` : ''}. ${where}`;
+}
+
+function printed({ pair, table }: Repeated): Exhibit {
+  const print = {
+    caption: `Differences between ${pair.join(' and ')} ads, however one counts.`,
+    columns: ['name', 'distinct_ads', 'holds', 'but'],
+    headers: { name: 'code', distinct_ads: 'distinct ads', but: 'otherwise' },
+  };
+  return { print: { name: table.schema.name, table, print } };
 }
 
 const PREFIX = 'difference_';
@@ -92,6 +101,7 @@ const WAYS: Readonly<Record<string, string>> = {
   over_postings: 'over all postings',
   without_boilerplate: 'without company boilerplate',
   runner_up: 'with ads of other profiles given to the runner-up',
+  distinct_ads: 'over distinct ads',
 };
 
 function wayInWords(way: string): string {

@@ -1,10 +1,9 @@
 // The first steps of a study: its ads, and their coding by the coder that it names.
 import type { Readable } from 'node:stream';
 import type { Codebook } from '../codebook';
-import { codeAds, readCoding } from '../coding';
+import { openCoder } from '../coders';
 import { NO_PROFILE, RoleLensError, type Ad, type Coding, type Progress } from '../core';
 import { readAds, selectionFunnel } from '../corpus';
-import { learnedCoder, readModel } from '../learning';
 import type { TokenStore } from '../text';
 import type { StudySpec } from './study-spec';
 
@@ -38,16 +37,24 @@ interface Material {
   readonly onProgress: Progress;
 }
 
+/** The coder that a study is coded by: a file of codings goes before all others. */
+export function coderOf({ coder, codings }: StudySpec): string {
+  return codings === null ? coder : 'codings';
+}
+
 /**
- * Codes the ads, or reads the coding that the study names.
+ * Codes the ads by the coder that the study names.
  * @throws RoleLensError as the coder, and for a coding of other ads.
  */
 export async function codeStudy(spec: StudySpec, { book, store, onProgress }: Material): Promise<Coding> {
   const { codings, model, boilerplate } = spec;
-  if (codings !== null) return checkCoding(await readCoding(codings, store.ads, { book }), codings);
-  return model !== null
-    ? learnedCoder(readModel(model)).code(store, { onProgress })
-    : codeAds(store, book, { boilerplate, onProgress });
+  const coder = await openCoder(coderOf(spec), {
+    book,
+    boilerplate,
+    ...(codings !== null ? { codings } : model !== null ? { model } : {}),
+  });
+  const coding = await coder.code(store, { onProgress });
+  return codings === null ? coding : checkCoding(coding, codings);
 }
 
 /** A coding of other ads, or the ads themselves, would give a study of nothing. */

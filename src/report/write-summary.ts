@@ -38,13 +38,13 @@ function section({ heading, blocks }: Answer): string[] {
   return [...(heading ? [`### ${escapeMarkdown(heading)}`] : []), ...blocks.map(blockText)];
 }
 
-/** What has no answer, and why. */
+/** What has no answer, and why; questions with the same reason together. */
 function notAnswered(answered: readonly Answered[]): string[] {
-  const items = answered.flatMap(({ unanswered }) =>
-    unanswered.map(
-      ({ about, because }) =>
-        `- **${escapeMarkdown(about)}** There is nothing to show, because ${escapeMarkdown(because)}.`,
-    ),
-  );
+  const all = answered.flatMap(({ unanswered }) => unanswered);
+  const items = [...new Set(all.map(({ because }) => because))].map((reason) => {
+    const asked = all.filter(({ because }) => because === reason);
+    const questions = asked.map(({ about }) => `**${escapeMarkdown(about)}**`).join(' ');
+    return `- ${questions} There is nothing to show, because ${escapeMarkdown(reason)}.`;
+  });
   return items.length ? ['## Not Answered', items.join('\n')] : [];
 }
