@@ -1,5 +1,5 @@
 // A corpus of any size: a few ads repeated, with words changed in each copy so that no two are alike and the vocabulary grows.
-import { randomSource, type Ad } from '../src';
+import { randomSource, type Ad } from '../src/core';
 
 /** Share of words that a copy replaces by another word of the corpus, and by a word that is new. */
 const REPLACED = 0.04;

@@ -4,16 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   codeAds,
-  distributionFrame,
   editCodebook,
   loadStore,
   recode,
+  tableDistribution,
   tableEffect,
   tokenize,
-  toColumns,
   type Ad,
   type Codebook,
-  type Coding,
+  type CodebookCoding,
   type TokenStore,
 } from '../src';
 
@@ -73,7 +72,7 @@ export function benchRoleLens(
     };
   };
   let store!: TokenStore;
-  let coding!: Coding;
+  let coding!: CodebookCoding;
   const tokenizing: number[] = [];
   const first = time(runs, () => {
     const start = performance.now();
@@ -100,7 +99,7 @@ export function benchRoleLens(
 type MakeRow = (stage: string, ms: readonly number[], more?: Partial<Row>) => Row;
 
 /** Every run takes another edit, so that no cache can answer it. */
-function benchEdits(coding: Coding, book: Codebook, runs: number, row: MakeRow): Row[] {
+function benchEdits(coding: CodebookCoding, book: Codebook, runs: number, row: MakeRow): Row[] {
   const edits = editsFor(coding, book, 4 * (runs + 1));
   const books: Codebook[] = [];
   const editing = time(edits.length - 1, (i) => books.push(editCodebook(book, edits[i])));
@@ -111,13 +110,13 @@ function benchEdits(coding: Coding, book: Codebook, runs: number, row: MakeRow):
   const table = each((other) => {
     const after = recode(coding, other);
     tableEffect(coding, after);
-    return toColumns(distributionFrame(after, { kind: 'technology', by: 'profile' }));
+    return tableDistribution(after, { kind: 'technology', by: 'profile' });
   });
   return [row('edit-codebook', editing), row('edit', edited), row('effect', effect), row('table', table)];
 }
 
 /** One-term edits in turn: dropping terms, from rare to frequent ones (90 % of the terms that fire are rarer than the most frequent here), and adding new ones. */
-function editsFor(coding: Coding, book: Codebook, count: number): Parameters<typeof editCodebook>[1][] {
+function editsFor(coding: CodebookCoding, book: Codebook, count: number): Parameters<typeof editCodebook>[1][] {
   const counts = new Uint32Array(coding.terms.length);
   for (const term of coding.mentions.term) counts[term]++;
   const known = book.codes.flatMap(({ id, kind, terms }) =>

@@ -1,16 +1,63 @@
-// RoleLens, in the order of the path: from files to a study's results.
-export * from './core';
-export * from './corpus';
-export * from './codebook';
-export * from './text';
-export * from './coding';
-export * from './statistics';
-export * from './reliability';
-export * from './learning';
-export * from './frames';
-export * from './analysis';
-export * from './figures';
-export * from './export';
-export * from './report';
-export * from './claims';
-export * from './notebook';
+// RoleLens: the public surface, in the order of the path, from files to a study's results. What is not named here may change at any time.
+// Data come first in every function, one object of options last; `tableX` gives a Table, `figureX` draws one.
+
+// What passes from room to room, and what can go wrong.
+export { messageOf, NO_PROFILE, NothingToShow, RoleLensError } from './core';
+export type { Ad, Coding, Columns, Figure, Kind, Mention } from './core';
+
+// A study on one page.
+export { readStudy, readStudyAds, type StudySpec } from './report';
+
+// Files → ads.
+export { readAds, redactText, type ReadOptions } from './corpus';
+
+// The codebook: read, look, edit, save.
+export { editCodebook, lintCodebook, parseCodebook, readCodebook, saveCodebook, tableCodes } from './codebook';
+export type { Codebook } from './codebook';
+
+// Ads → tokens; a tokenised corpus can be kept in a file (`store.save`).
+export { loadStore, tokenize, type TokenStore } from './text';
+
+// Tokens × codebook → coding; the loop of reading, editing and coding again.
+export { codeAds, codingLines, compareCodings, concordance, explain, lintCoding, readCoding, recode } from './coding';
+export { suggestTerms, tableEffect, uncoded, type CodebookCoding } from './coding';
+
+// Who codes: the list of coders, and the one that learns.
+export { CODERS, openCoder } from './coders';
+export { crossValidate, learnedCoder, learningCurve, nextToCode, readModel, saveModel, trainCoder } from './learning';
+
+// People code, and how far codings agree.
+export { conflicts, readAdjudication, readCodingSheets, sampleForCoding, writeAdjudication } from './reliability';
+export { agree, agreementTables, writeCodingSheets } from './reliability';
+export { sampleSizeForKappa, sampleSizeForProportion } from './statistics';
+
+// Tables: columns under a schema.
+export { makeTable, orderBy, readTable, rowsOf, schema, toCsv, where, type Table } from './table';
+export * as column from './table/column';
+
+// What a coding says, as tables.
+export { tableCorpus, tableDistribution, tableFunnel, tableKinds, tableMentions, tableProfiles } from './analysis';
+export { tableSelection, tableAds, tableFocus, tableTopics, testAds, findTopics } from './analysis';
+export { compareAllGroups, compareGroups, compareTerms, compareWithEarlier, compareWords } from './analysis';
+export { cooccurrence, earlierAgreement, readEarlierStudy, runnerUpProfiles, saturation } from './analysis';
+export { saturationStops, sensitivity, topTools, trend, trendTests } from './analysis';
+
+// Danfo data frames of tables, for sorting and joining as one likes.
+export { adFrame, duplicateFrame, mentionFrame, toColumns, toFrame } from './frames';
+
+// Tables → figures.
+export { figureComparison, figureDistribution, figureKinds, figureProfiles } from './figures';
+export { figureAds, figureCooccurrence, figureDifferences, figureEarlier, figureFocus } from './figures';
+export { figureNetwork, figureSaturation, figureSets, figureTableAds, figureTerms, figureTools } from './figures';
+export { figureAgreement, figureConfusion, figureTopics, figureTrend } from './figures';
+
+// Figures and tables → files and text.
+export { exportFigures, exportTable, renderFigure, toHtml, toLatex, toMarkdown } from './export';
+
+// A whole study, a paper, and a draft held against them.
+export { QUESTIONS, tableProfile, topNames } from './questions';
+export { exportPaper, runStudy, writeSummary } from './report';
+export { checkClaims, readStudyTables } from './claims';
+
+// What a cell calls.
+export { liveCodebook, show, viewAd } from './notebook';

@@ -1,6 +1,7 @@
 // How many ads: against a published table, a published variance, and simulation.
 import { describe, expect, it } from 'vitest';
-import { cohenKappa, randomSource, sampleSizeForKappa, sampleSizeForProportion } from '../../src';
+import { randomSource } from '../../src/core';
+import { cohenKappa, sampleSizeForKappa, sampleSizeForProportion } from '../../src/statistics';
 import { askPython } from '../python/peers';
 
 describe('sampleSizeForProportion', () => {
