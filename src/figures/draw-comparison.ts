@@ -40,8 +40,8 @@ const APART = 6;
 const HEADING = 12;
 const DIFFERENCE = 'Diff. (pp)';
 const DIFFERENCE_GAP = 8;
-/** Room right of the plot where no difference stands there, in px. */
-const RIGHT = 12;
+/** Room right of the plot where no difference stands there, in px: a tick at 100% needs it. */
+const RIGHT = 15;
 
 /**
  * Draws the share of ads of two to four groups as points with 95 % intervals, one row a code; for two, with the difference in

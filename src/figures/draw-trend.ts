@@ -48,6 +48,8 @@ export interface DrawTrendOptions {
 
 const HEADING = 18;
 const MOST_POINTS = 40;
+/** Bands of more lines lie on one another and must be paler. */
+const CROWD = 4;
 const X_TICK_ROOM = 38;
 
 /**
@@ -75,7 +77,7 @@ export function drawTrend(table: Table | Columns, options: DrawTrendOptions): Fi
   const interval = lines.some(({ low, high }) => [...low, ...high].some((end) => end !== null));
   const bands =
     interval && options.interval !== 'bars'
-      ? lines.flatMap((line, s) => bandOf(line, colours[s], scale))
+      ? lines.flatMap((line, s) => bandOf(line, faded(colours[s], lines.length > CROWD ? 0.07 : 0.2), scale))
       : [];
   return {
     name: options.name,
@@ -145,7 +147,7 @@ function hover(x: string, { name, value, low, high }: Line, i: number, { format 
 }
 
 /** The band of a line, in as many pieces as its gaps leave. */
-function bandOf(line: Line, colour: string, scale: ValueScale): Record<string, unknown>[] {
+function bandOf(line: Line, fillcolor: string, scale: ValueScale): Record<string, unknown>[] {
   const whole = line.x.map((_, i) => line.low[i] !== null && line.high[i] !== null);
   const pieces: number[][] = [];
   whole.forEach((has, i) => {
@@ -163,7 +165,7 @@ function bandOf(line: Line, colour: string, scale: ValueScale): Record<string, u
       ),
       line: { width: 0 },
       fill: 'toself',
-      fillcolor: faded(colour, 0.2),
+      fillcolor,
       hoverinfo: 'skip',
     };
   });

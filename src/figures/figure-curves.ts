@@ -66,7 +66,7 @@ function leftOut(names: readonly string[]): string {
   if (!names.length) return '';
   const more = names.length - MOST_NAMED;
   const listed = more > 1 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names;
-  return ` Fewer ads have, and the figure leaves out: ${listOf(listed)}.`;
+  return ` Left out, as fewer ads have them: ${listOf(listed)}.`;
 }
 
 function periodOf(period: string): string {

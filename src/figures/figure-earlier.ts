@@ -66,5 +66,6 @@ function chooseRows(columns: Columns, study: string, variable: string | undefine
 }
 
 function fileName(words: string): string {
-  return words.toLowerCase().replace(/\W+/g, '_').replace(/^_|_$/g, '');
+  const name = words.toLowerCase().replace(/\W+/g, '_');
+  return name.replace(/^_|_$/g, '') || 'earlier_study';
 }

@@ -5,8 +5,11 @@ import { NEUTRAL } from './theme';
 /** For areas of groups without a colour of their own, in order (Tol 2021, muted). */
 const AREA_COLOURS = ['#882255', '#44AA99', '#DDCC77', '#117733', '#88CCEE', '#999933', '#AA4499'];
 
-/** The same for points and lines, which must be darker to be seen on white; the first four also differ in grey print. */
-const LINE_COLOURS = ['#0072B2', '#882255', '#999933', '#222222', '#CC6677', '#332288', '#A52A2A'];
+/** The same for points and lines, which must be darker to be seen on white; the first four also differ in grey print, and the last two are for where others are taken. */
+const LINE_COLOURS = [
+  ...['#0072B2', '#882255', '#999933', '#222222'],
+  ...['#CC6677', '#332288', '#A52A2A', '#762A83', '#44AA99'],
+];
 
 /** The colour of a kind by its id; one neutral blue for a kind that the legend has not, and for none. */
 export function kindColour(kind: string | undefined, { kinds }: Pick<Legend, 'kinds'>): string {

@@ -154,7 +154,7 @@ describe('figures of shares and courses', () => {
     const tasks = figureTrend(trend(coding, { kind: 'job_task' }));
     expect(new Set(tasks.table.code).size).toBe(5);
     expect(tasks.caption).toMatch(/^Job tasks: share of ads by month/);
-    expect(tasks.caption).not.toContain('leaves out');
+    expect(tasks.caption).not.toContain('Left out');
     const table = trend(coding, { kind: 'technology' });
     const all = figureTrend(table);
     const [names, ads] = [table.columns.name, table.columns.ads];
@@ -163,7 +163,7 @@ describe('figures of shares and courses', () => {
     const left = [...new Set(names)].filter((name) => !drawn.has(name));
     expect(drawn.size).toBe(7);
     for (const name of left) {
-      expect(all.caption.split('leaves out: ')[1]).toContain(name);
+      expect(all.caption.split('Left out, as fewer ads have them: ')[1]).toContain(name);
       for (const other of drawn) expect(sumOf(name)).toBeLessThanOrEqual(sumOf(other));
     }
     const figure = figureTrend(table, { codes: ['TECH1'] });
