@@ -12,6 +12,8 @@ export interface StudyYamlParts {
   readonly given: ReadonlySet<string>;
   /** For editors: where the JSON Schema is. */
   readonly schema: string;
+  /** What `questions` may name. */
+  readonly questions: readonly string[];
   /** A comparison to begin with; `null` for a commented example. */
   readonly compare: { readonly by: string; readonly groups: readonly string[] } | null;
   /** A value as YAML on one line. */
@@ -20,7 +22,7 @@ export interface StudyYamlParts {
 
 /** The text of `study.yaml`. */
 export function studyYaml(parts: StudyYamlParts): string {
-  const { name, ads, found, schema, yaml } = parts;
+  const { name, ads, found, schema, questions, yaml } = parts;
   const lines = [
     `# yaml-language-server: $schema=${schema}`,
     '#',
@@ -61,7 +63,8 @@ export function studyYaml(parts: StudyYamlParts): string {
     '',
     ...compareLines(parts),
     '',
-    '# What is asked: all, or a list of questions. What the ads cannot answer says why.',
+    '# What is asked: all, or a list. What the ads cannot answer says why. The questions are',
+    `# ${questions.join(', ')}.`,
     'questions: all',
     '',
     '# Where figures, tables and the summary go.',

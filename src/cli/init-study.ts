@@ -69,6 +69,7 @@ async function textsOf(
 ): Promise<Record<string, string>> {
   const { TERM_LANGUAGES } = await import('../codebook');
   const { flowText } = await import('../yaml');
+  const { QUESTIONS } = await import('../questions');
   const languages = found.languages
     .filter(({ share }) => share >= LEAST_SHARE)
     .map(({ language }) => language);
@@ -80,6 +81,7 @@ async function textsOf(
       found,
       given: new Set(Object.keys(columns)),
       schema: schema('study.schema.json'),
+      questions: QUESTIONS.map(({ id }) => id),
       compare: from ? null : { by: 'sector', groups: ['care', 'technology'] },
       yaml: flowText,
     }),
