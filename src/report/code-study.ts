@@ -7,13 +7,20 @@ import { readAds, selectionFunnel } from '../corpus';
 import type { TokenStore } from '../text';
 import type { StudySpec } from './study-spec';
 
+/** How the steps of a study are watched. */
+export interface StepOptions {
+  readonly onProgress?: Progress;
+  /** What `-` reads; default the process's standard input. */
+  readonly stdin?: Readable;
+}
+
 /**
- * Reads and selects the ads of a study.
+ * Reads and selects the ads of a study, as `runStudy` does: `const ads = await readStudyAds(readStudy('data/study.yaml'))`.
  * @throws RoleLensError as `readAds`, and where no ad is left.
  */
 export async function readStudyAds(
   { ads: files, query, columns, nearDuplicates, redact }: StudySpec,
-  how: { readonly onProgress: Progress; readonly stdin?: Readable },
+  how: StepOptions = {},
 ): Promise<Ad[]> {
   const ads = await readAds(files, { query: query ?? undefined, columns, nearDuplicates, redact, ...how });
   checkCounted(ads);
