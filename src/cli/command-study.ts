@@ -23,7 +23,10 @@ export function addStudy(program: Command): void {
     );
   withCoder(withCorpus(command, false))
     .option('--redact', 'replace names, e-mail addresses and phone numbers (default)')
-    .option('--codebook <file>', 'codebook (.yaml)')
+    .option(
+      '--codebook <file>',
+      "codebook (.yaml); default the study's, without a study file the bundled one",
+    )
     .option('--codings <file>', 'count this coding (.jsonl) instead of coding')
     .option(
       '--compare <file>',

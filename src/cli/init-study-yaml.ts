@@ -22,8 +22,20 @@ export interface StudyYamlParts {
 
 /** The text of `study.yaml`. */
 export function studyYaml(parts: StudyYamlParts): string {
-  const { name, ads, found, schema, questions, yaml } = parts;
-  const lines = [
+  const sections = [
+    head(parts),
+    adsLines(parts),
+    columnLines(parts),
+    reading(),
+    coding(),
+    compareLines(parts),
+  ];
+  const all = [...sections, results(parts)].map((lines) => lines.join('\n'));
+  return `${all.join('\n\n')}\n`;
+}
+
+function head({ name, schema, yaml }: StudyYamlParts): string[] {
+  return [
     `# yaml-language-server: $schema=${schema}`,
     '#',
     '# A study of job ads on one page. "npx rolelens study study.yaml" runs it; paths are relative to this file.',
@@ -36,14 +48,20 @@ export function studyYaml(parts: StudyYamlParts): string {
     '',
     '# What is looked for in the ads: codes with their terms. It is a beginning; make it yours.',
     'codebook: codebook.yaml',
-    '',
+  ];
+}
+
+function adsLines({ ads, found, yaml }: StudyYamlParts): string[] {
+  return [
     '# Files and folders of ads (.xls .xlsx .csv .jsonl .json).',
     ...aboutAds(found).map((line) => `# ${line}`),
     'ads:',
     ...ads.map((path) => `  - ${yaml(path)}`),
-    '',
-    ...columnLines(parts),
-    '',
+  ];
+}
+
+function reading(): string[] {
+  return [
     '# Ads outside the query are kept in the list of ads and not counted.',
     `# query: '(nurse OR carer) AND NOT intern'`,
     '',
@@ -52,17 +70,23 @@ export function studyYaml(parts: StudyYamlParts): string {
     '',
     '# Replaces names, e-mail addresses and phone numbers by [name], [email] and [phone] while reading.',
     'redact: true',
-    '',
+  ];
+}
+
+function coding(): string[] {
+  return [
     "# Who codes: codebook (by its terms) or learned (as a model learned it from people's codings; name it under model).",
     'coder: codebook',
-    '# Or count a coding that was made elsewhere, one JSON line an ad:',
+    '# Or count a coding that was made elsewhere, one JSON line an ad, in the place of the coder:',
     '# codings: codings/by-hand.jsonl',
     '',
     '# What ads say about the company, its benefits and its procedures: keep counts it, drop leaves it out. The summary tells what it weighs.',
     'boilerplate: keep',
-    '',
-    ...compareLines(parts),
-    '',
+  ];
+}
+
+function results({ questions }: StudyYamlParts): string[] {
+  return [
     '# What is asked: all, or a list. What the ads cannot answer says why. The questions are',
     `# ${questions.join(', ')}.`,
     'questions: all',
@@ -70,7 +94,6 @@ export function studyYaml(parts: StudyYamlParts): string {
     '# Where figures, tables and the summary go.',
     'out: analysis_results',
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function aboutAds({ ads, languages, posted }: ExportFound): string[] {

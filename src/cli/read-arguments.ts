@@ -7,8 +7,6 @@ import { RoleLensError, type Progress } from '../core';
 /** The project's own folder, for what is bundled. */
 export const HOME = resolve(__dirname, '..', '..');
 export const BUNDLED_CODEBOOK = join(HOME, 'data', 'codebook', 'genai-roles.yaml');
-/** What the learned coder learned, unless it is told otherwise. */
-export const BUNDLED_MODEL = join(HOME, 'data', 'models', 'genai-roles.json');
 
 const ROLES = ['id', 'title', 'description', 'organisation', 'location', 'posted', 'contact'] as const;
 

@@ -5,7 +5,15 @@ import { ROOT } from './real-kernel';
 
 /** Copies what runs into `folder`, which exists; without an environment. */
 export function copyProject(folder: string): void {
-  for (const part of ['bin', 'src', 'package.json', 'tsconfig.json', 'requirements.txt', 'data/codebook'])
+  for (const part of [
+    'bin',
+    'src',
+    'package.json',
+    'tsconfig.json',
+    'requirements.txt',
+    'data/codebook',
+    'data/study.schema.json',
+  ])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
 }

@@ -1,8 +1,9 @@
-"""Runs notebooks on the real kernel and prints them as executed, as JSON; a cell may be planted at the end.
+"""Runs notebooks on the real kernel, each in its own folder as Jupyter does, and prints them as executed, as JSON; a cell may be planted at the end.
 
 Standard input: {"files": [path, ...], "plant": code or null}.
 """
 import json
+import os
 import sys
 
 import nbformat
@@ -16,7 +17,8 @@ def run(path, plant):
         book.cells.append(nbformat.v4.new_code_cell(plant))
     failure = None
     try:
-        NotebookClient(book, timeout=120).execute()
+        folder = os.path.dirname(os.path.abspath(path))
+        NotebookClient(book, timeout=120, resources={"metadata": {"path": folder}}).execute()
     except CellExecutionError as error:
         failure = str(error)
     return {"failure": failure, "notebook": json.loads(nbformat.writes(book))}
