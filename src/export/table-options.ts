@@ -26,7 +26,7 @@ export interface TableOptions {
   readonly marks?: Readonly<Record<string, string>>;
   /** Default none. */
   readonly caption?: string;
-  /** LaTeX label, e.g. `tab:technologies`; default none. */
+  /** LaTeX label, e.g. `tab:shares`; default none. */
   readonly label?: string;
   /** What stands under the table; default none but what the marks mean. */
   readonly notes?: string | readonly string[];
