@@ -117,7 +117,11 @@ function kindBlocks(kind: Kind, rows: readonly PairRow[], figures: readonly Bloc
     ...list(`Named in more of the ${escapeMarkdown(second)} ads:`, ({ more }) => more === -1),
     ...list('No difference shown:', (row) => row.more === 0 && isTested(row)),
     ...notTested(rows.filter((row) => !isTested(row))),
-    mentionsTable(rows, first, second),
+    ...mentionsTable(
+      rows.filter((row) => row.mentions_a + row.mentions_b > 0),
+      first,
+      second,
+    ),
   ];
 }
 
@@ -132,10 +136,11 @@ function notTested(rows: readonly PairRow[]): string[] {
 }
 
 /** Raw counts beside what they come to for one ad. */
-function mentionsTable(rows: readonly PairRow[], first: string, second: string): string {
+function mentionsTable(rows: readonly PairRow[], first: string, second: string): string[] {
+  if (!rows.length) return [];
   const rate = (value: number | null, low: number | null, high: number | null): string =>
     `${value?.toFixed(2) ?? '–'}${low === null || high === null ? '' : ` (${low.toFixed(2)}–${high.toFixed(2)})`}`;
-  return markdownTable({
+  const table = markdownTable({
     code: rows.map(({ name }) => name),
     [`${first}: mentions`]: rows.map((row) => count(row.mentions_a)),
     [`${second}: mentions`]: rows.map((row) => count(row.mentions_b)),
@@ -146,6 +151,7 @@ function mentionsTable(rows: readonly PairRow[], first: string, second: string):
       rate(row.mentions_per_ad_b, row.mentions_per_ad_b_low, row.mentions_per_ad_b_high),
     ),
   });
+  return [table];
 }
 
 /** The figure of one kind with all groups of a comparison. */

@@ -1,7 +1,7 @@
 // Where raw counts look one way and shares of ads the other.
 import { NothingToShow } from '../core';
 import { escapeMarkdown } from '../export';
-import { comparedOf, differenceText, pairClaims, rowsOfPair, testText, type PairRow } from './compared';
+import { comparedOf, differenceText, pairClaims, testText, type Compared, type PairRow } from './compared';
 import { whyNothingCompared } from './groups';
 import type { Answer, Question } from './question';
 import { counted, listed, percent } from './words';
@@ -16,32 +16,20 @@ export const countsAndShares: Question = {
   ask: (asked) => {
     const all = comparedOf(asked);
     if (!all.length) throw new NothingToShow(whyNothingCompared(asked));
-    const isOne = all.length === 1 && all[0].pairs.length === 1;
-    return all.flatMap(({ rows, pairs, table }) =>
-      pairs.map((pair): Answer => {
-        const heading = `Where Counts and Shares Disagree${isOne ? '' : `: ${pair.join(' and ')}`}`;
-        return { heading, tables: [table], ...ofPair(rowsOfPair(rows, pair).filter(isContrary), pair) };
-      }),
-    );
+    return all.map((compared) => ofComparison(compared, all.length === 1));
   },
 };
 
-function ofPair(
-  rows: readonly PairRow[],
-  pair: readonly [string, string],
-): Pick<Answer, 'blocks' | 'claims'> {
-  if (!rows.length)
-    return {
-      blocks: [
-        `Nowhere: of ${listed(pair.map(escapeMarkdown))}, for every code the group with more mentions also has the larger share of ads.`,
-      ],
-    };
+function ofComparison({ comparison: of, rows, table }: Compared, isOnly: boolean): Answer {
+  const contrary = rows.filter(isContrary);
+  const lead = contrary.length
+    ? 'By raw counts these look one way, by shares of ads the other; the shares are what the groups differ in:'
+    : 'Nowhere: for every code the group with more mentions also has the larger share of ads.';
   return {
-    blocks: [
-      'By raw counts these look one way, by shares of ads the other; the shares are what the groups differ in:',
-      rows.map((row) => `- ${sentenceOf(row)}`).join('\n'),
-    ],
-    claims: rows.flatMap((row) => pairClaims(row, sentenceOf(row))),
+    heading: `Where Counts and Shares Disagree${isOnly ? '' : `: ${listed(of.groups)} (${of.by})`}`,
+    blocks: [lead, ...(contrary.length ? [contrary.map((row) => `- ${sentenceOf(row)}`).join('\n')] : [])],
+    tables: [table],
+    claims: contrary.flatMap((row) => pairClaims(row, sentenceOf(row))),
   };
 }
 

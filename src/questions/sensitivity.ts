@@ -51,7 +51,7 @@ function ofComparison(asked: Asked, compared: Compared, isOnly: boolean): Answer
   return {
     heading: `Do the Differences Hold?${isOnly ? '' : ` ${listed(of.groups)} (${of.by})`}`,
     blocks: [
-      `The comparison was repeated ${listed(ways)}${pairs.length > 1 ? ', each pair of groups by itself' : ''}.`,
+      `The comparison was repeated ${listed(ways)}${pairs.length > 1 ? ', each pair of groups by itself' : ''}. All verdicts stand in ${listed(all.map(({ table }) => `\`${table.schema.name}.csv\``))}.`,
       ...all.map((each) => sentence(each, compared)),
     ],
     tables: all.map(({ table }) => table),
@@ -76,15 +76,14 @@ function sentence({ pair, table }: Repeated, { rows, pairs }: Compared): string 
   const differing = rowsOfPair(rows, pair).filter(({ more }) => more !== 0);
   const shown = rowsOf(table).filter(({ code }) => differing.some((row) => row.code === code));
   const who = pairs.length > 1 ? `**${pair.map(escapeMarkdown).join(' and ')}:** ` : '';
-  const where = `All verdicts stand in \`${table.schema.name}.csv\`.`;
-  if (!shown.length) return `${who}There is no difference shown that could hold or not. ${where}`;
+  if (!shown.length) return `${who}There is no difference shown that could hold or not.`;
   const rest = shown.filter(({ holds }) => holds !== 'throughout');
   const steady = shown.length - rest.length;
   const hold = !rest.length ? 'all hold' : steady === 1 ? '1 holds' : `${steady || 'none'} hold`;
   const but = rest.map(
     (row) => `**${escapeMarkdown(row.name)}** (${listed(row.but.split(', ').map(wayInWords))})`,
   );
-  return `${who}Of ${counted(shown.length, 'difference')} shown, ${hold} throughout${but.length ? `; not so ${listed(but)}` : ''}. ${where}`;
+  return `${who}Of ${counted(shown.length, 'difference')} shown, ${hold} throughout${but.length ? `; not so ${listed(but)}` : ''}.`;
 }
 
 function printed({ pair, table }: Repeated): Exhibit {
