@@ -213,7 +213,10 @@ describe('readers', () => {
 
   it('read tables from an address', async () => {
     expect(toColumns(await dfd.readCSV(`${address}/codes.csv`))).toEqual({ code: ['A', 'B'], n: [1, 2] });
-    expect(toColumns(await dfd.readJSON(`${address}/codes.json`))).toEqual({ code: ['A'], n: [1] });
+    expect(toColumns((await dfd.readJSON(`${address}/codes.json`)) as Frame)).toEqual({
+      code: ['A'],
+      n: [1],
+    });
     const rows: unknown[] = [];
     await dfd.streamJSON(`${address}/codes.json`, (row) => rows.push(...row.values));
     expect(rows).toEqual([['A', 1]]);
