@@ -10,13 +10,16 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 
+PATIENCE = 600
+
+
 def run(path, plant):
     book = nbformat.read(path, 4)
     if plant:
         book.cells.append(nbformat.v4.new_code_cell(plant))
     failure = None
     try:
-        NotebookClient(book, timeout=120).execute()
+        NotebookClient(book, timeout=PATIENCE, startup_timeout=PATIENCE, iopub_timeout=PATIENCE).execute()
     except CellExecutionError as error:
         failure = str(error)
     return {"failure": failure, "notebook": json.loads(nbformat.writes(book))}
