@@ -8,6 +8,7 @@ export default tseslint.config(
       'node_modules',
       'data',
       'bin',
+      'stand-ins',
       'scratch',
       '.venv',
       '**/*.mjs',

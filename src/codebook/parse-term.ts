@@ -26,6 +26,8 @@ export const MAX_GAP = 5;
 /** Sequences that one entry may expand to. */
 const MAX_SEQUENCES = 400;
 const MAX_TERM_LENGTH = 500;
+/** Levels of groups in groups of a regular expression with repeats. */
+const MAX_DEPTH = 8;
 /** Characters that end a clause or are no part of any word: a plain term with one of them can never match. */
 const NEVER_IN_WORD = /[^\p{L}\p{M}\p{N}+#.&'’*_/~-]/u;
 const HAS_WORD = /[\p{L}\p{N}]/u;
@@ -197,14 +199,26 @@ function checkRegex(source: string): void {
 
 /**
  * Whether backtracking can explode. Words are short (a token has at most 64 letters), so quadratic expressions such as
- * `.*data.*` are let through; a repeated group, many repeats or many choices that the detector calls unsafe are not.
+ * `.*data.*` are let through; a repeated group, many repeats or many choices that the detector calls unsafe are not. It
+ * decides by steps and never by the clock, so that a codebook which is read on one machine is read on every machine.
  */
 function canRunAway(source: string): boolean {
   const repeats = source.match(/(?<!\\)[*+]|\{\d*,\d*\}/g)?.length ?? 0;
   const choices = source.match(/(?<!\\)[?|]/g)?.length ?? 0;
   if (!/\)[*+{]/.test(source) && repeats <= 3 && choices <= 10) return false;
-  return !isSafePattern(`^(?:${source})$`, { unicode: true, maxScore: 2000, maxSteps: 3000, timeout: 5000 })
-    .safe;
+  // The detector's steps grow with the depth of groups; no word needs so many.
+  if (depthOfGroups(source) > MAX_DEPTH) return true;
+  const limits = { maxScore: 2000, maxSteps: 3000, timeout: Infinity };
+  return !isSafePattern(`^(?:${source})$`, { unicode: true, ...limits }).safe;
+}
+
+function depthOfGroups(source: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [sign] of source.replace(/\\.|\[(?:\\.|[^\]])*\]/gu, '').matchAll(/[()]/g)) {
+    depth += sign === '(' ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 function toSequence(pieces: readonly Piece[], term: string): Sequence {

@@ -7,7 +7,6 @@ import { readDelimited } from './read-delimited';
 import { readJson } from './read-json';
 import { readJsonLines } from './read-json-lines';
 import type { ReadOptions, RowSink } from './read-options';
-import { readSpreadsheet } from './read-spreadsheet';
 import { missingGiven, noDescriptionColumn } from './recognise-columns';
 import { parseQuery } from './parse-query';
 import { selectAds } from './select-ads';
@@ -67,7 +66,12 @@ async function readSource(
   });
 }
 
-function readRows(source: Source, builder: AdBuilder, bytesRead: BytesRead, sink: RowSink): Promise<void> {
+async function readRows(
+  source: Source,
+  builder: AdBuilder,
+  bytesRead: BytesRead,
+  sink: RowSink,
+): Promise<void> {
   switch (sniffFormat(source)) {
     case 'jsonl':
       return readJsonLines(source, sink, bytesRead);
@@ -75,7 +79,10 @@ function readRows(source: Source, builder: AdBuilder, bytesRead: BytesRead, sink
       return readJson(source, sink, bytesRead);
     case 'delimited':
       return readDelimited(source, sink, bytesRead);
-    default:
+    default: {
+      // Loaded when it is needed: the reader of workbooks takes a tenth of a second.
+      const { readSpreadsheet } = await import('./read-spreadsheet');
       return readSpreadsheet(source, sink, (names) => builder.isHeader(names), bytesRead);
+    }
   }
 }

@@ -1,6 +1,6 @@
 // openBrowser: the one headless browser that draws figures.
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { RoleLensError, messageOf } from '../core';
 import { bundledBrowsers, installedBrowsers, type BrowserCandidate } from './find-browser';
 
@@ -21,7 +21,8 @@ const FLAGS = [
   '--force-color-profile=srgb',
 ];
 
-const START_TIMEOUT = 30_000;
+/** A busy machine may take minutes, and a browser that starts late draws the same. */
+const START_TIMEOUT = 300_000;
 
 let opened: Promise<Browser> | undefined;
 
@@ -103,7 +104,9 @@ async function tryEach(
   return undefined;
 }
 
-function start({ executable, environment }: BrowserCandidate): Promise<Browser> {
+async function start({ executable, environment }: BrowserCandidate): Promise<Browser> {
+  // Loaded when it is needed: it takes a third of a second, and most commands draw nothing.
+  const { chromium } = await import('playwright-core');
   const env = { ...(process.env as Record<string, string>), ...environment };
   return chromium.launch({ executablePath: executable, args: FLAGS, env, timeout: START_TIMEOUT });
 }

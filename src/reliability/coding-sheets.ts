@@ -7,7 +7,7 @@ import type { Codebook } from '../codebook';
 import { kindOf, messageOf, RoleLensError, type Ad } from '../core';
 import type { CodingSample } from './sample-for-coding';
 import { textParts } from './text-parts';
-import { writeWorkbook, type Choice, type Sheet } from './workbook';
+import type { Choice, Sheet } from './workbook';
 
 /** Names of the sheets and columns that are read back. */
 export const SHEETS = { about: 'Start', ads: 'Ads', quotes: 'Quotes', codebook: 'Codebook' } as const;
@@ -45,10 +45,12 @@ export async function writeCodingSheets(
   { coders = ['coder-1', 'coder-2'] }: CodingSheetOptions = {},
 ): Promise<string[]> {
   checkNames(coders);
-  const files = coders.flatMap((coder): [string, Buffer][] => [
-    [join(folder, `${coder}.xlsx`), workbookFor(coder, sample, book)],
-    [join(folder, `${coder}.jsonl`), Buffer.from(linesFor(coder, sample, book))],
-  ]);
+  const files: [string, Buffer][] = [];
+  for (const coder of coders)
+    files.push(
+      [join(folder, `${coder}.xlsx`), await workbookFor(coder, sample, book)],
+      [join(folder, `${coder}.jsonl`), Buffer.from(linesFor(coder, sample, book))],
+    );
   for (const [file, bytes] of files) checkUnused(file, bytes);
   for (const [file, bytes] of files) await writeBytes(file, bytes);
   return files.map(([file]) => file);
@@ -95,7 +97,7 @@ function linesFor(coder: string, { ads }: CodingSample, { profiles }: Codebook):
   return ads.map((ad) => `${line(ad)}\n`).join('');
 }
 
-function workbookFor(coder: string, { ads }: CodingSample, book: Codebook): Buffer {
+async function workbookFor(coder: string, { ads }: CodingSample, book: Codebook): Promise<Buffer> {
   const last = ads.length + 1;
   const codes = `${SHEETS.codebook}!$A$2:$A$${book.codes.length + 1}`;
   const quotes: Sheet = {
@@ -107,6 +109,7 @@ function workbookFor(coder: string, { ads }: CodingSample, book: Codebook): Buff
       { cells: `B2:B${QUOTE_ROWS}`, list: codes },
     ],
   };
+  const { writeWorkbook } = await import('./workbook');
   return writeWorkbook([
     aboutSheet(howTo(book), coder, book),
     adSheet(ads, book),

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { messageOf, RoleLensError } from '../core';
 import { ABOUT, SHEETS } from './coding-sheets';
-import { readWorkbook } from './workbook';
 
 /** Where an entry stands: sheet (empty in JSON Lines) and 1-based row as a spreadsheet numbers them, or line. */
 export interface EntryPlace {
@@ -59,9 +58,9 @@ export async function readFilledSheet(file: string, hasProfiles: boolean): Promi
     });
   }
   const isWorkbook = bytes[0] === 0x50 || bytes[0] === 0xd0;
-  return isWorkbook
-    ? fromWorkbook(await readWorkbook(bytes, file), file, hasProfiles)
-    : fromLines(bytes.toString('utf8'), file);
+  if (!isWorkbook) return fromLines(bytes.toString('utf8'), file);
+  const { readWorkbook } = await import('./workbook');
+  return fromWorkbook(await readWorkbook(bytes, file), file, hasProfiles);
 }
 
 /** A sheet's rows by the names of their columns. */

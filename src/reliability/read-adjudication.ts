@@ -8,7 +8,6 @@ import { findConflicts, PROFILE, profileOf, type Conflict } from './conflicts';
 import { aboutOf, namedRows } from './filled-sheet';
 import { linesToCoding } from './lines-to-coding';
 import { nearQuote } from './near-quote';
-import { readWorkbook } from './workbook';
 import { CONFLICTS } from './write-adjudication';
 
 /** What {@link readAdjudication} gives. */
@@ -41,6 +40,7 @@ export async function readAdjudication(
   book: Codebook,
 ): Promise<Adjudication> {
   const found = findConflicts(codings);
+  const { readWorkbook } = await import('./workbook');
   const sheets = await readWorkbook(await bytesOf(file), file);
   const about = aboutOf(sheets);
   const coder = about.get(ABOUT.coder) || 'adjudicated';

@@ -13,7 +13,7 @@ import {
 } from './coding-sheets';
 import { findConflicts, PROFILE, type Conflict, type Saying } from './conflicts';
 import { textParts } from './text-parts';
-import { writeWorkbook, type Sheet } from './workbook';
+import type { Sheet } from './workbook';
 
 /** Name of the sheet that is read back. */
 export const CONFLICTS = 'Conflicts';
@@ -36,6 +36,7 @@ export async function writeAdjudication(
   book: Codebook,
 ): Promise<number> {
   const found = findConflicts(codings);
+  const { writeWorkbook } = await import('./workbook');
   const bytes = writeWorkbook([
     aboutSheet(HOW_TO, '', book),
     conflictSheet(found, codings, book),

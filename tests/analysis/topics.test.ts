@@ -57,7 +57,7 @@ answer = {'w': w.ravel().tolist(), 'h': h.ravel().tolist()}`,
     factorise(matrix, { left, right }, k, { iterations: 25 });
     left.forEach((value, i) => expect(value).toBeCloseTo(peer.w[i], 8));
     right.forEach((value, i) => expect(value).toBeCloseTo(peer.h[i], 8));
-  }, 300_000);
+  });
 });
 
 describe('findTopics', () => {

@@ -32,7 +32,7 @@ beforeAll(() => {
   if (status !== 0) throw new Error(`${stdout}${stderr}`);
   printed = stdout;
   rows = (JSON.parse(readFileSync(file, 'utf8')) as { rows: Row[] }).rows;
-}, 240_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const row = (contender: string, stage: string): Row | undefined =>

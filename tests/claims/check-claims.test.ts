@@ -21,7 +21,7 @@ beforeAll(async () => {
     counts(),
   );
   tables = readStudyTables(study);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The published counts; codes that the publication gives for one profile only get fewer in the other. */

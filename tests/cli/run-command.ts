@@ -23,8 +23,8 @@ export interface RunOptions {
   readonly input?: string;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Sent once, as soon as standard error shows `at` (default: anything), and `delay` ms later (default 0). */
-  readonly signal?: { readonly name: NodeJS.Signals; readonly at?: string; readonly delay?: number };
+  /** Sent once, as soon as standard error shows `at` (default: anything) or, where it is a function, that holds. */
+  readonly signal?: { readonly name: NodeJS.Signals; readonly at?: string | (() => boolean) };
   /** Stops reading standard output after its first bytes. */
   readonly closesOutput?: boolean;
 }
@@ -49,14 +49,17 @@ export function rolelens(args: readonly string[], options: RunOptions = {}): Pro
   );
   const kept = ['', '', '', ''];
   let waiting = options.signal;
+  const signalOnce = (): void => {
+    const { name, at = '' } = waiting ?? {};
+    if (!name || !(typeof at === 'string' ? kept[2] && kept[2].includes(at) : at())) return;
+    child.kill(name);
+    waiting = undefined;
+  };
+  const looking = setInterval(signalOnce, 20);
   [1, 2, 3].forEach((fd) => {
     const stream = child.stdio[fd] as NodeJS.ReadableStream;
     stream.on('data', (bytes: Buffer) => {
       kept[fd] += bytes.toString();
-      if (fd === 2 && waiting && kept[2].includes(waiting.at ?? '')) {
-        setTimeout((name: NodeJS.Signals) => child.kill(name), waiting.delay ?? 0, waiting.name);
-        waiting = undefined;
-      }
       if (fd === 1 && options.closesOutput) child.stdout.destroy();
     });
   });
@@ -65,9 +68,10 @@ export function rolelens(args: readonly string[], options: RunOptions = {}): Pro
   child.stdin.end(options.input ?? '');
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) =>
-      resolve({ code, stdout: kept[1], stderr: kept[2], megabytes: Number(kept[3]) / 1024 }),
-    );
+    child.on('close', (code) => {
+      clearInterval(looking);
+      resolve({ code, stdout: kept[1], stderr: kept[2], megabytes: Number(kept[3]) / 1024 });
+    });
   });
 }
 

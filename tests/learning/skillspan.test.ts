@@ -91,5 +91,5 @@ describe.skipIf(!isThere)('a coder trained on SkillSpan', () => {
     const f1 = all[scope.findIndex((what, i) => what === 'all' && rule[i] === 'iou')];
     console.log(`SkillSpan dev, spans by IoU ≥ 0.5: F1 ${Number(f1).toFixed(3)}`);
     expect(Number(f1)).toBeGreaterThan(0.5);
-  }, 300_000);
+  });
 });

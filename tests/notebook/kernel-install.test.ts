@@ -9,7 +9,7 @@ import { copyProject } from './copy-project';
 import { ROOT } from './real-kernel';
 
 const folder = mkdtempSync(join(tmpdir(), 'rolelens-install-'));
-beforeAll(() => void prepareJupyter(), 600_000);
+beforeAll(() => void prepareJupyter());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function node(args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {

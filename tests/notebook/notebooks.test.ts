@@ -81,7 +81,7 @@ describe('running every notebook on the real kernel', () => {
     runs = new Map(NAMES.map((name, i) => [name, results[i]]));
     ads = await readAds(join(ROOT, 'data', 'sample', 'ads.jsonl'));
     coding = codeAds(tokenize(ads), readCodebook(BOOK));
-  }, 400_000);
+  });
 
   const run = (name: string): Notebook => runs.get(name)!.notebook;
 
@@ -183,7 +183,7 @@ describe('running every notebook on the real kernel', () => {
       plant: "throw new Error('planted here');",
     });
     expect(failure).toContain('planted here');
-  }, 120_000);
+  });
 
   describe('as HTML for people without Jupyter', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rolelens-html-'));
@@ -202,6 +202,6 @@ describe('running every notebook on the real kernel', () => {
       const figures = outputsOf(notebook).filter(({ data }) => data && PLOTLY in data).length;
       expect(figures).toBeGreaterThan(8);
       expect(html.stdout.match(/<img[^>]+src="data:image\/png/g)).toHaveLength(figures);
-    }, 120_000);
+    });
   });
 });

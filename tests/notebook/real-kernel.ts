@@ -29,16 +29,14 @@ export interface CellResult {
     traceback?: string[];
   };
   readonly outputs: Output[];
-  /** From sending the cell to its end. */
-  readonly seconds: number;
 }
 
 export interface Step {
   readonly code: string;
-  /** Interrupt the kernel after so many seconds. */
-  readonly interrupt?: number;
-  /** Listen so many seconds more. */
-  readonly linger?: number;
+  /** Interrupt the kernel a moment after the cell has printed this. */
+  readonly interrupt?: string;
+  /** Listen, also after the cell, until it has printed all of these. */
+  readonly until?: readonly string[];
   /** Before the cell: in this file, replace this by that. */
   readonly edit?: readonly [string, string, string];
 }

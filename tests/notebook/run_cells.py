@@ -1,7 +1,8 @@
 """Runs cells on a kernel, one after the other: python run_cells.py KERNEL.
 
-Each line of standard input is a cell, {"code", "interrupt": seconds, "linger": seconds, "edit": [file, old, new]};
-each line of standard output is what came back.
+Each line of standard input is a cell, {"code", "interrupt": text, "until": [text, ...], "edit": [file, old, new]}: it is interrupted a
+moment after it has put out the one text, and listened to, also after its end, until it has put out the others. Each line of standard
+output is what came back.
 """
 import json
 import sys
@@ -10,7 +11,8 @@ from queue import Empty
 
 from jupyter_client import KernelManager
 
-PATIENCE = 60
+PATIENCE = 600
+MOMENT = 0.3
 
 
 class Session:
@@ -26,10 +28,13 @@ class Session:
         if "edit" in step:
             edit(*step["edit"])
         began = time.time()
+        interrupt_at = None
+        awaited = step.get("interrupt")
         request = self.client.execute(step["code"], stop_on_error=False)
         result = self.results[request] = {"outputs": [], "reply": None, "idle": False}
-        interrupt_at = began + step["interrupt"] if "interrupt" in step else None
         while not (result["reply"] and result["idle"]):
+            if awaited is not None and awaited in said(result):
+                interrupt_at, awaited = time.time() + MOMENT, None
             if interrupt_at and time.time() > interrupt_at:
                 self.manager.interrupt_kernel()
                 interrupt_at = None
@@ -37,9 +42,7 @@ class Session:
                 result["reply"] = {"status": "no answer"}
                 break
             self.listen()
-        result["seconds"] = time.time() - began
-        until = time.time() + step.get("linger", 0)
-        while time.time() < until:
+        while time.time() < began + PATIENCE and not all(text in said(result) for text in step.get("until", [])):
             self.listen()
         return result
 
@@ -70,6 +73,10 @@ class Session:
     def end(self):
         self.client.stop_channels()
         self.manager.shutdown_kernel()
+
+
+def said(result):
+    return "".join(output.get("text", "") for output in result["outputs"])
 
 
 def edit(file, old, new):

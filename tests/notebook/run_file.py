@@ -11,6 +11,9 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 
+PATIENCE = 600
+
+
 def run(path, plant):
     book = nbformat.read(path, 4)
     if plant:
@@ -18,7 +21,8 @@ def run(path, plant):
     failure = None
     try:
         folder = os.path.dirname(os.path.abspath(path))
-        NotebookClient(book, timeout=120, resources={"metadata": {"path": folder}}).execute()
+        limits = {"timeout": PATIENCE, "startup_timeout": PATIENCE, "iopub_timeout": PATIENCE}
+        NotebookClient(book, resources={"metadata": {"path": folder}}, **limits).execute()
     except CellExecutionError as error:
         failure = str(error)
     return {"failure": failure, "notebook": json.loads(nbformat.writes(book))}

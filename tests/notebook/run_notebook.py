@@ -10,10 +10,20 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 
+PATIENCE = 600
+
+
 def main():
     task = json.load(sys.stdin)
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in task["cells"]])
-    client = NotebookClient(book, kernel_name=task["kernel"], timeout=120, allow_errors=task.get("allow_errors", False))
+    client = NotebookClient(
+        book,
+        kernel_name=task["kernel"],
+        allow_errors=task.get("allow_errors", False),
+        timeout=PATIENCE,
+        startup_timeout=PATIENCE,
+        iopub_timeout=PATIENCE,
+    )
     failure = None
     try:
         client.execute()

@@ -5,6 +5,8 @@ import time
 
 from jupyter_client import KernelManager
 
+PATIENCE = 300
+
 
 def start_once(name):
     began = time.time()
@@ -13,11 +15,11 @@ def start_once(name):
     client = manager.client()
     client.start_channels()
     try:
-        client.wait_for_ready(timeout=30)
+        client.wait_for_ready(timeout=PATIENCE)
         ready = time.time() - began
         texts = []
         reply = client.execute_interactive(
-            "40 + 2", timeout=30, output_hook=lambda message: texts.append(message["content"].get("data", {}).get("text/plain"))
+            "40 + 2", timeout=PATIENCE, output_hook=lambda message: texts.append(message["content"].get("data", {}).get("text/plain"))
         )
         assert reply["content"]["status"] == "ok" and "42" in texts, f"{reply['content']} {texts}"
         return ready, time.time() - began

@@ -94,7 +94,7 @@ describe('the adjudication sheet', () => {
         for (const code of codesIn(codings[0], id))
           if (!disputed.has(`${id} ${code}`)) expect(codesIn(coding, id)).toContain(code);
     });
-  }, 300_000);
+  });
 
   it('takes quotes of its own, and names what is open, wrong or unknown', async () => {
     const file = at('partly.xlsx');
@@ -122,7 +122,7 @@ describe('the adjudication sheet', () => {
     expect(said).toContain(`${c + 2}: The codings do not differ in "TASK9"; the row is left out.`);
     expect(said).toContain(`0: The conflict over "${table.item[c]}" is not in the sheet.`);
     expect(said.filter((line) => line.endsWith('is not decided.'))).toHaveLength(table.ad.length - 3);
-  }, 300_000);
+  });
 
   it('refuses a file that is no adjudication', async () => {
     await expect(readAdjudication(at('gone.xlsx'), codings, book)).rejects.toThrow(/gone\.xlsx/);

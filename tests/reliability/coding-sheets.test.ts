@@ -74,7 +74,7 @@ describe('writeCodingSheets', () => {
     expect(lists.Ads).toEqual([[expect.stringMatching(/^[A-Z]+2:[A-Z]+13$/), 'Codebook!$A$23:$A$25']]);
     expect(lists.Quotes).toContainEqual(['B2:B3000', 'Codebook!$A$2:$A$22']);
     expect(formats).toEqual([['@', true]]);
-  }, 300_000);
+  });
 
   it('is blind: whatever the coding said, the sheets are the same', async () => {
     const other = sampleForCoding(
@@ -113,7 +113,7 @@ describe('writeCodingSheets', () => {
     const { codings, remarks } = await readCodingSheets([file], odd.ads, book);
     expect(codings[0].ads[0].profile.name).toBe(book.profiles[0].name);
     expect(remarks.map(({ problem }) => problem)).toEqual(['1 of 2 ads are not coded.']);
-  }, 300_000);
+  });
 
   it('cuts nothing off an ad that no cell holds', async () => {
     const text = `${'Wij zoeken iemand die modellen bouwt. '.repeat(1200)}${'\u{1F600}'.repeat(3000)}`;
@@ -124,7 +124,7 @@ describe('writeCodingSheets', () => {
     const [heads, row] = cells.Ads;
     expect(text.length).toBeGreaterThan(32_767);
     expect(heads.flatMap((head, i) => (/^text/.test(head!) ? [row[i] ?? ''] : [])).join('')).toBe(text);
-  }, 300_000);
+  });
 
   it('refuses an ad too long to be read in a spreadsheet, by its id', async () => {
     const endless = sampleOf(hostile('x '.repeat(400_000), 'endless'));
@@ -174,7 +174,7 @@ describe('readCodingSheets', () => {
       expect(mention).toMatchObject({ code, quote: clause(ad) });
       expect(ad.text.slice(mention.start, mention.end)).toBe(clause(ad));
     }
-  }, 300_000);
+  });
 
   it('names each doubtful entry with sheet and row', async () => {
     const [file] = await writeCodingSheets(sample, book, at('l'), { coders: ['Anna'] });
@@ -228,7 +228,7 @@ describe('readCodingSheets', () => {
     expect(said).toHaveLength(13);
     const ad = codings[0].ads.find(({ id }) => id === second.id)!;
     expect(ad.mentions.map(({ code }) => code).sort()).toEqual(['SKILL1', 'SKILL2', 'TASK2']);
-  }, 300_000);
+  });
 
   it('reads the bundled hand codings as the reader of codings does', async () => {
     const files = ['coder-1', 'coder-2'].map((name) => join(HOME, `data/sample/codings/${name}.jsonl`));

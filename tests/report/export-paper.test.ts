@@ -29,7 +29,7 @@ beforeAll(async () => {
   coding = codeAds(store, book);
   // Drawing is tested where it is done; one format of one figure is enough to see that it happens here.
   paper = await exportPaper(coding, folder, { store, book, figureFormats: [], ...silent });
-}, 60_000);
+});
 afterAll(async () => {
   await closeBrowser();
   rmSync(folder, { recursive: true, force: true });
@@ -81,7 +81,7 @@ describe('the set for a paper', () => {
     expect(paper.tables.sensitivity).toHaveProperty('without_boilerplate');
     const bare = await exportPaper(coding, join(folder, 'bare'), { figureFormats: [], ...silent });
     expect(bare.tables.sensitivity).not.toHaveProperty('without_boilerplate');
-  }, 30_000);
+  });
 
   it('leaves out the trend of ads without dates, and says why', async () => {
     const undated = ads.map((ad) => ({ ...ad, posted: null }));
@@ -93,7 +93,7 @@ describe('the set for a paper', () => {
     expect(without.map(({ name }) => name)).toEqual(['profile_trend', 'trend']);
     expect(String(without[0].left_out)).toMatch(/date/);
     expect(existsSync(join(folder, 'undated', 'profile_trend.csv'))).toBe(false);
-  }, 30_000);
+  });
 
   it('leaves out the comparisons where all ads have one profile, and still makes the rest', async () => {
     const only = ads.filter((_, i) => coding.profiles[coding.adProfile[i]] === 'ML Engineer');
@@ -105,7 +105,7 @@ describe('the set for a paper', () => {
     for (const name of ['differences', 'technology_comparison', 'comparison', 'sensitivity', 'typical_tools'])
       expect(reasons.get(name), name).toBeTypeOf('string');
     expect(reasons.get('top_tools')).toBeNull();
-  }, 30_000);
+  });
 });
 
 it('draws the figures in the formats asked for, at the width asked for', async () => {
@@ -117,4 +117,4 @@ it('draws the figures in the formats asked for, at the width asked for', async (
   expect(narrow.layout.width / 96).toBeCloseTo(100 / 25.4, 1);
   expect(readFileSync(join(out, 'top_tools.svg'), 'utf8')).toContain('<svg');
   expect(files.filter((file) => file.endsWith('.png') || file.endsWith('.md'))).toEqual([]);
-}, 60_000);
+});

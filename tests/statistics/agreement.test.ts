@@ -205,7 +205,7 @@ for table in given:
         expect(fleissKappa(ratings, ours)).toBeCloseTo(peers[t].statsmodels, 8);
     });
     expect(peers.filter(({ kappa }) => kappa !== null)).toHaveLength(3);
-  }, 300_000);
+  });
 
   const judgement = fc.option(fc.integer({ min: 0, max: 2 }), { nil: null });
   const units = fc.array(fc.tuple(judgement, judgement, judgement), { minLength: 1, maxLength: 12 });

@@ -49,7 +49,7 @@ const QUESTION = [
 function lookAt([program, ...args]: Command): Look {
   const { status, stdout } = spawnSync(program, [...args, '-c', QUESTION], {
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: 300_000,
   });
   if (status !== 0) return { isReady: false, remark: 'not found' };
   const [major, minor, ...missing] = stdout.trim().split(' ');
