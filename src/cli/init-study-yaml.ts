@@ -77,7 +77,7 @@ function coding(): string[] {
   return [
     "# Who codes: codebook (by its terms) or learned (as a model learned it from people's codings; name it under model).",
     'coder: codebook',
-    '# Or count a coding that was made elsewhere, one JSON line an ad, in the place of the coder:',
+    '# Or count a coding that was made elsewhere, one JSON line an ad: "coder: codings", and',
     '# codings: codings/by-hand.jsonl',
     '',
     '# What ads say about the company, its benefits and its procedures: keep counts it, drop leaves it out. The summary tells what it weighs.',

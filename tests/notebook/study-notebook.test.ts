@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the notebook that init writes', () => {
   it('runs from top to bottom in its own folder, importing from rolelens', async () => {
-    const plant = `import { readAds as same } from './src';\nconsole.log(process.cwd(), same === readAds);`;
+    const plant = `import { recode as same } from './src';\nconsole.log(process.cwd(), same === recode);`;
     const [{ failure, notebook }] = await python<Run[]>('run_file.py', [], {
       files: [join(study, 'study.ipynb')],
       plant,
