@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { CODERS } from '../coders';
 import type { Effect } from '../coding';
-import { RoleLensError, type Columns } from '../core';
+import { RoleLensError } from '../core';
+import type { Table } from '../table';
 import { boilerplateOption, openNamed, type OpenedCoder } from './coder-options';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
@@ -84,12 +85,11 @@ function openSide(
 
 interface Writer {
   readonly escape: (text: string) => string;
-  readonly table: (columns: Columns) => string;
+  readonly table: (table: Table) => string;
 }
 
 function effectMarkdown(effect: Effect, { escape, table }: Writer): string {
-  const section = (heading: string, columns: Columns): string =>
-    Object.values(columns)[0].length ? `\n## ${heading}\n\n${table(columns)}` : '';
+  const section = (heading: string, of: Table): string => (of.size ? `\n## ${heading}\n\n${table(of)}` : '');
   return [
     `${effect.summary.map(escape).join(' ')}\n`,
     section('Codes', effect.codes),
@@ -122,11 +122,8 @@ function sentenceList(
   return `\n## ${heading}\n\n${lines.join('')}`;
 }
 
-function silentNote({ term }: Columns): string {
-  if (!term.length) return '';
-  const count =
-    term.length === 1
-      ? '1 term of the new codebook matches'
-      : `${term.length} terms of the new codebook match`;
+function silentNote({ size }: Table): string {
+  if (!size) return '';
+  const count = size === 1 ? '1 term of the new codebook matches' : `${size} terms of the new codebook match`;
   return `\n${count} nowhere in these ads; \`rolelens lint\` with the same ads names them.\n`;
 }

@@ -180,7 +180,7 @@ export class CodingAssembler {
       );
     if (this.foreign)
       remarks.push(
-        `${this.foreign} of ${this.builder.length} mentions are recorded under another kind than their code's; they count for no code, and stand apart in the mentions by profile.`,
+        `${this.foreign} of ${this.builder.length} mentions are recorded under another kind than their code's; they are left out of counts by code, and stand apart in the mentions by profile.`,
       );
     return remarks;
   }

@@ -23,7 +23,8 @@ export interface CompareOptions {
 }
 
 /**
- * Compares two codings of the same ads, whoever made them: mentions are the same when code and words (offsets) are, whatever the term. Use
+ * Compares two codings of the same ads, whoever made them: mentions are the same when code and words (offsets) are, whatever the term; those recorded
+ * under another kind than their code's count for none. Use
  * `tableEffect` for tables to read.
  * @throws RoleLensError where they are not codings of the same ads in the same order.
  */
@@ -82,7 +83,7 @@ function matchCodes(before: readonly CodeName[], after: readonly CodeName[]): nu
 /** The usual case, without making an object. */
 function hasSameMentions(a: AdMentions, b: AdMentions, codeOf: readonly number[]): boolean {
   const count = a.to - a.from;
-  if (count !== b.to - b.from) return false;
+  if (count !== b.to - b.from || a.counts || b.counts) return false;
   const [x, y] = [a.columns, b.columns];
   for (let k = 0, i = a.from, j = b.from; k < count; k++, i++, j++)
     if (x.start[i] !== y.start[j] || x.end[i] !== y.end[j] || codeOf[a.code(i)] !== b.code(j)) return false;
@@ -113,11 +114,12 @@ interface Row {
 }
 
 function sortedRows(
-  { columns: { start, end }, from, to, first, code }: AdMentions,
+  { columns: { start, end }, from, to, first, code, counts }: AdMentions,
   codeOf?: readonly number[],
 ): Row[] {
   const rows: Row[] = [];
   for (let i = from; i < to; i++) {
+    if (counts && !counts(i)) continue;
     const each = codeOf ? codeOf[code(i)] : code(i);
     rows.push({ code: each, start: start[i], end: end[i], index: first + i - from });
   }

@@ -1,7 +1,10 @@
 // Agreement with reference codings before and after an edit.
-import { codePresence, isCounted, NO_PROFILE, type Coding, type Columns, type CountOver } from '../core';
+import { codePresence, hasProfiles, isCoded, isCounted, type Coding, type CountOver } from '../core';
 import { cohenKappa, crossTable } from '../statistics';
+import { makeTable, type RowOf, type TableOf } from '../table';
+import { isCodebookCoding } from './codebook-coding';
 import { compareCodings } from './compare-codings';
+import { AGREEMENT_EFFECTS } from './effect-tables';
 
 /** One row a reference × changed code, then the mean of all codes and the profile; Cohen's kappa, on codes for presence in an ad. */
 export function agreementEffects(
@@ -10,11 +13,11 @@ export function agreementEffects(
   references: readonly Coding[],
   changed: readonly string[],
   over: CountOver,
-): Columns {
+): TableOf<typeof AGREEMENT_EFFECTS> {
   const rows = references.flatMap((reference) => {
     compareCodings(reference, after, { over });
     const ads = after.corpus.flatMap((ad, i) =>
-      isCounted(ad, over) && reference.profiles[reference.adProfile[i]] !== NO_PROFILE ? [i] : [],
+      isCounted(ad, over) && (isCodebookCoding(reference) || isCoded(reference, i)) ? [i] : [],
     );
     const shared = reference.codes
       .map(({ id }) => id)
@@ -22,36 +25,25 @@ export function agreementEffects(
     const kappas = (coding: Coding): Map<string, number> =>
       new Map(shared.map((id) => [id, presenceKappa(reference, coding, id, ads)]));
     const [old, now] = [kappas(before), kappas(after)];
-    const row = (code: string, kappaBefore: number, kappaAfter: number): Row => ({
+    const row = (code: string, kappa_before: number, kappa_after: number): Row => ({
       reference: reference.coder,
       code,
-      kappaBefore,
-      kappaAfter,
+      kappa_before,
+      kappa_after,
     });
+    const haveProfiles = [reference, before, after].every(hasProfiles);
     return [
       ...shared.filter((id) => changed.includes(id)).map((id) => row(id, old.get(id)!, now.get(id)!)),
       row('mean of all codes', mean(old.values()), mean(now.values())),
-      row('profile', profileKappa(reference, before, ads), profileKappa(reference, after, ads)),
+      ...(haveProfiles
+        ? [row('profile', profileKappa(reference, before, ads), profileKappa(reference, after, ads))]
+        : []),
     ];
   });
-  return {
-    reference: rows.map(({ reference }) => reference),
-    code: rows.map(({ code }) => code),
-    kappa_before: rows.map(({ kappaBefore }) => finite(kappaBefore)),
-    kappa_after: rows.map(({ kappaAfter }) => finite(kappaAfter)),
-  };
+  return makeTable(AGREEMENT_EFFECTS, rows);
 }
 
-interface Row {
-  readonly reference: string;
-  readonly code: string;
-  readonly kappaBefore: number;
-  readonly kappaAfter: number;
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
-}
+type Row = RowOf<typeof AGREEMENT_EFFECTS>;
 
 function mean(values: Iterable<number>): number {
   const numbers = [...values].filter(Number.isFinite);

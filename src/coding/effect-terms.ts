@@ -1,7 +1,9 @@
 // The effect of an edit by term: what matched, what became mentions, what lost to longer terms, what never matches.
-import type { Coding, Columns, CountOver } from '../core';
+import { isOwnKind, type Coding, type CountOver } from '../core';
+import { makeTable, type TableOf } from '../table';
 import { originOf, type CodingOrigin } from './codebook-coding';
 import { countedAds } from './counted-ads';
+import { SILENT_TERMS, TERM_EFFECTS } from './effect-tables';
 import { adsOfHits, findHits } from './find-hits';
 import { LostFinder } from './lost-hits';
 import { tallyOf } from './tally';
@@ -21,40 +23,42 @@ interface TermCount {
 type TermCounts = Map<string, TermCount>;
 
 /** One row a term of a code whose matches or mentions differ, or that only one codebook has. */
-export function termEffects(before: Coding, after: Coding, over: CountOver): Columns {
+export function termEffects(before: Coding, after: Coding, over: CountOver): TableOf<typeof TERM_EFFECTS> {
   const [olds, news] = [countTerms(before, over), countTerms(after, over)];
   const keys = [...new Set([...news.keys(), ...olds.keys()])].filter((key) =>
     differs(olds.get(key), news.get(key)),
   );
   addLost(before, olds, new Set(keys), over);
   addLost(after, news, new Set(keys), over);
-  const rows = keys.map((key) => ({ old: olds.get(key), now: news.get(key) }));
-  return {
-    code: rows.map(({ old, now }) => (now ?? old)!.code),
-    term: rows.map(({ old, now }) => (now ?? old)!.term),
-    change: rows.map(({ old, now }) => (!old ? 'new' : !now ? 'gone' : '')),
-    matches_before: rows.map(({ old }) => (old ? old.matches : 0)),
-    matches_after: rows.map(({ now }) => (now ? now.matches : 0)),
-    mentions_before: rows.map(({ old }) => old?.mentions ?? 0),
-    mentions_after: rows.map(({ now }) => now?.mentions ?? 0),
-    lost_before: rows.map(({ old }) => (old ? old.lost : 0)),
-    lost_after: rows.map(({ now }) => (now ? now.lost : 0)),
-    lost_to: rows.map(({ old, now }) => describeLost((now ?? old)!.lostTo)),
-  };
+  return makeTable(
+    TERM_EFFECTS,
+    keys.map((key) => {
+      const [old, now] = [olds.get(key), news.get(key)];
+      const { code, term, lostTo } = (now ?? old)!;
+      return {
+        code,
+        term,
+        change: !old ? 'new' : !now ? 'gone' : '',
+        matches_before: old ? old.matches : 0,
+        matches_after: now ? now.matches : 0,
+        mentions_before: old?.mentions ?? 0,
+        mentions_after: now?.mentions ?? 0,
+        lost_before: old ? old.lost : 0,
+        lost_after: now ? now.lost : 0,
+        lost_to: describeLost(lostTo),
+      };
+    }),
+  );
 }
 
-/** One row a term of the codebook that matches nowhere in these ads: `code`, `term`, `line` in the codebook's file. */
-export function silentTerms(coding: Coding): Columns {
+/** One row a term of the codebook that matches nowhere in these ads; none for a coding that was not made from a codebook here. */
+export function silentTerms(coding: Coding): TableOf<typeof SILENT_TERMS> {
   const origin = originOf(coding);
   const matches = origin ? matchesByTerm(origin, 'postings') : [];
   const silent = (origin?.book.codes ?? [])
-    .flatMap(({ id, terms }) => terms.map((term) => ({ id, term })))
+    .flatMap(({ id, terms }) => terms.map(({ text, line }) => ({ code: id, term: text, line })))
     .filter((_, i) => !matches[i + 1]);
-  return {
-    code: silent.map(({ id }) => id),
-    term: silent.map(({ term }) => term.text),
-    line: silent.map(({ term }) => term.line),
-  };
+  return makeTable(SILENT_TERMS, silent);
 }
 
 function differs(old: TermCount | undefined, now: TermCount | undefined): boolean {
@@ -95,18 +99,16 @@ function countOwnTerms(origin: CodingOrigin, over: CountOver, countOf: CountOf):
     }
 }
 
-function countForeignTerms(
-  { corpus, codes, terms, mentions, adMentions }: Coding,
-  over: CountOver,
-  countOf: CountOf,
-): void {
+function countForeignTerms(coding: Coding, over: CountOver, countOf: CountOf): void {
+  const { corpus, codes, terms, mentions, adMentions } = coding;
+  const isOwn = isOwnKind(coding);
   const counts = new Uint32Array(codes.length * terms.length);
-  const { code, term } = mentions;
+  const { code, kind, term } = mentions;
   const counted = countedAds(corpus, over);
   for (let ad = 0; ad < corpus.length; ad++)
     if (counted[ad])
       for (let at = adMentions[ad]; at < adMentions[ad + 1]; at++)
-        counts[code[at] * terms.length + term[at]]++;
+        if (isOwn(code[at], kind[at])) counts[code[at] * terms.length + term[at]]++;
   counts.forEach((count, i) => {
     if (count && i % terms.length)
       countOf(codes[Math.floor(i / terms.length)].id, terms[i % terms.length]).mentions += count;

@@ -1,5 +1,5 @@
 // Single mentions of a coding by index, without putting the columns of the whole together.
-import type { Coding, MentionColumns } from '../core';
+import { isOwnKind, type Coding, type MentionColumns } from '../core';
 import { mentionsOf } from './coded-rows';
 import { originOf } from './codebook-coding';
 
@@ -12,6 +12,8 @@ export interface AdMentions {
   readonly first: number;
   readonly code: (row: number) => number;
   readonly term: (row: number) => number;
+  /** Whether a row counts for its code; `null` where all do. */
+  readonly counts: ((row: number) => boolean) | null;
 }
 
 /** One mention as numbers; see MentionColumns. */
@@ -28,9 +30,11 @@ export interface MentionNumbers {
 /** Reads mentions of a coding, whoever made it. */
 export class MentionReader {
   private readonly rows;
+  private readonly counts: AdMentions['counts'] = null;
 
   constructor(private readonly coding: Coding) {
     this.rows = originOf(coding)?.rows;
+    if (!this.rows) this.counts = countsIn(coding);
   }
 
   /** The mentions of an ad. */
@@ -46,6 +50,7 @@ export class MentionReader {
         first,
         code: (row) => code[row],
         term: (row) => term[row],
+        counts: this.counts,
       };
     }
     const { columns, from, to, codeOf, termOf } = mentionsOf(this.rows, ad);
@@ -57,6 +62,7 @@ export class MentionReader {
       first,
       code: codeOf ? (row) => codeOf[code[row]] : (row) => code[row],
       term: termOf ? (row) => termOf[term[row]] : (row) => term[row],
+      counts: null,
     };
   }
 
@@ -86,4 +92,11 @@ export class MentionReader {
     }
     return low;
   }
+}
+
+function countsIn(coding: Coding): AdMentions['counts'] {
+  const { code, kind } = coding.mentions;
+  const isOwn = isOwnKind(coding);
+  const counts = (row: number): boolean => isOwn(code[row], kind[row]);
+  return code.every((_, row) => counts(row)) ? null : counts;
 }

@@ -1,6 +1,6 @@
 // Where a query stands in a corpus: mentions of a code, matches of a term, or matches of any pattern of the term language.
 import { parseCodebook, parseTerm, type Codebook, type TermEntry, type TermLanguage } from '../codebook';
-import type { Coding } from '../core';
+import { isOwnKind, type Coding } from '../core';
 import type { TokenStore } from '../text';
 import { originOf, storeOf } from './codebook-coding';
 import { compileCodebook } from './compile-codebook';
@@ -78,7 +78,8 @@ export function placesOf(
   const text = typeof query === 'string' ? query : query.term;
   if (by === 'code') {
     const wanted = coding.codes.findIndex(({ id }) => id === text);
-    return mentionPlaces(coding, isRead, (code) => code === wanted);
+    const isOwn = isOwnKind(coding);
+    return mentionPlaces(coding, isRead, (code, _, kind) => code === wanted && isOwn(code, kind));
   }
   const origin = originOf(coding);
   if (by === 'pattern') return bookPlaces(storeOf(coding), queryBook(query, language), isRead);
@@ -95,14 +96,14 @@ export function placesOf(
 function mentionPlaces(
   { mentions, adMentions, corpus }: Coding,
   isRead: (ad: number) => boolean,
-  isWanted: (code: number, term: number) => boolean,
+  isWanted: (code: number, term: number, kind: number) => boolean,
 ): Places {
-  const { code, term, start, end, evidenceStart, evidenceEnd } = mentions;
+  const { code, kind, term, start, end, evidenceStart, evidenceEnd } = mentions;
   const places = new Places();
   for (let ad = 0; ad < corpus.length; ad++) {
     if (!isRead(ad)) continue;
     for (let i = adMentions[ad]; i < adMentions[ad + 1]; i++)
-      if (start[i] >= 0 && isWanted(code[i], term[i])) {
+      if (start[i] >= 0 && isWanted(code[i], term[i], kind[i])) {
         const hasEvidence = evidenceStart[i] >= 0;
         places.insert(ad, hasEvidence ? evidenceStart[i] : start[i], hasEvidence ? evidenceEnd[i] : end[i]);
       }

@@ -1,9 +1,12 @@
 // The effect of an edit: what another coding of the same ads won and lost.
-import { type AdProfile, type Coding, type Columns, type ProfileReason, type CountOver } from '../core';
+import { legendOf, type AdProfile, type Coding, type CountOver, type ProfileReason } from '../core';
+import { makeTable, type TableOf } from '../table';
 import { profileOfAd } from './codebook-coding';
 import { compareCodings, type CodingDifference } from './compare-codings';
 import { countedAds } from './counted-ads';
 import { agreementEffects } from './effect-agreement';
+import type { AGREEMENT_EFFECTS, SILENT_TERMS, TERM_EFFECTS } from './effect-tables';
+import { CODE_EFFECTS, PROFILE_FLIPS } from './effect-tables';
 import { effectSentences, type EffectSentence } from './effect-sentences';
 import { silentTerms, termEffects } from './effect-terms';
 import { MentionReader } from './mention-reader';
@@ -19,26 +22,19 @@ export interface EffectOptions {
   readonly over?: CountOver;
 }
 
-/** What changed between two codings; tables are columns. */
+/** What changed between two codings. */
 export interface Effect {
   readonly kind: 'effect';
   /** A few lines for a reader in a hurry. */
   readonly summary: readonly string[];
-  /** One row a code that won or lost mentions: `code`, `name`, `mentions_before`, `mentions_after`, `won`, `lost`, `ads_before`, `ads_after`, `ads_won`, `ads_lost`. */
-  readonly codes: Columns;
-  /**
-   * One row a term of a code whose matches or mentions differ or that only one codebook has: `code`, `term`, `change` (new, gone or empty), `matches_…`
-   * (places where it fits, `null` where unknown), `mentions_…` named by it, `lost_…` (matches that lost to a longer term), `lost_to` which.
-   */
-  readonly terms: Columns;
-  /** One row a term that matches nowhere in these ads: `code`, `term`, `line`. */
-  readonly silent: Columns;
-  /** One row an ad whose profile changed: `id`, `title`, `from`, `to`, `because` (the evidence that moved its scores). */
-  readonly flips: Columns;
+  readonly codes: TableOf<typeof CODE_EFFECTS>;
+  readonly terms: TableOf<typeof TERM_EFFECTS>;
+  readonly silent: TableOf<typeof SILENT_TERMS>;
+  readonly flips: TableOf<typeof PROFILE_FLIPS>;
   /** Mentions won and lost, in their sentences. */
   readonly sentences: readonly EffectSentence[];
-  /** One row a reference × code that changed, and the mean of all codes and the profile: `reference`, `code`, `kappa_before`, `kappa_after` (presence in an ad). */
-  readonly agreement: Columns | null;
+  /** `null` where no reference was given. */
+  readonly agreement: TableOf<typeof AGREEMENT_EFFECTS> | null;
 }
 
 /**
@@ -58,9 +54,7 @@ export function tableEffect(before: Coding, after: Coding, options: EffectOption
     silent: silentTerms(after),
     flips: profileFlips(before, after, difference),
     sentences: effectSentences(before, after, difference, sentences),
-    agreement: reference.length
-      ? agreementEffects(before, after, reference, codes.code as readonly string[], over)
-      : null,
+    agreement: reference.length ? agreementEffects(before, after, reference, codes.columns.code, over) : null,
   };
 }
 
@@ -74,7 +68,12 @@ function summarise({ corpus }: Coding, { won, lost, flips }: CodingDifference, o
   ];
 }
 
-function codeEffects(before: Coding, after: Coding, difference: CodingDifference, over: CountOver): Columns {
+function codeEffects(
+  before: Coding,
+  after: Coding,
+  difference: CodingDifference,
+  over: CountOver,
+): Effect['codes'] {
   const { won, lost, codeOf } = difference;
   const [old, now] = [countCodes(before, over), countCodes(after, over)];
   const [wonBy, lostBy] = [
@@ -87,20 +86,24 @@ function codeEffects(before: Coding, after: Coding, difference: CodingDifference
     ...added.map((i): [number, number] => [-1, i]),
   ];
   const rows = pairs.filter(([i, j]) => i < 0 || j < 0 || lostBy.has(i) || wonBy.has(j));
-  const nameOf = (i: number, j: number): { id: string; name: string } =>
-    j >= 0 ? after.codes[j] : before.codes[i];
-  return {
-    code: rows.map(([i, j]) => nameOf(i, j).id),
-    name: rows.map(([i, j]) => nameOf(i, j).name),
-    mentions_before: rows.map(([i]) => old.codeMentions[i] ?? 0),
-    mentions_after: rows.map(([, j]) => now.codeMentions[j] ?? 0),
-    won: rows.map(([, j]) => wonBy.get(j)?.mentions ?? 0),
-    lost: rows.map(([i]) => lostBy.get(i)?.mentions ?? 0),
-    ads_before: rows.map(([i]) => old.codeAds[i] ?? 0),
-    ads_after: rows.map(([, j]) => now.codeAds[j] ?? 0),
-    ads_won: rows.map(([, j]) => wonBy.get(j)?.ads ?? 0),
-    ads_lost: rows.map(([i]) => lostBy.get(i)?.ads ?? 0),
-  };
+  return makeTable(
+    CODE_EFFECTS,
+    rows.map(([i, j]) => {
+      const { id, name } = j >= 0 ? after.codes[j] : before.codes[i];
+      return {
+        code: id,
+        name,
+        mentions_before: old.codeMentions[i] ?? 0,
+        mentions_after: now.codeMentions[j] ?? 0,
+        won: wonBy.get(j)?.mentions ?? 0,
+        lost: lostBy.get(i)?.mentions ?? 0,
+        ads_before: old.codeAds[i] ?? 0,
+        ads_after: now.codeAds[j] ?? 0,
+        ads_won: wonBy.get(j)?.ads ?? 0,
+        ads_lost: lostBy.get(i)?.ads ?? 0,
+      };
+    }),
+  );
 }
 
 /** By code: mentions that only `coding` has, and ads that have the code in no mention of the `other` coding. */
@@ -126,8 +129,8 @@ function countChanges(
 }
 
 function hasCode(reader: MentionReader, ad: number, code: number): boolean {
-  const { from, to, code: codeAt } = reader.ofAd(ad);
-  for (let row = from; row < to; row++) if (codeAt(row) === code) return true;
+  const { from, to, code: codeAt, counts } = reader.ofAd(ad);
+  for (let row = from; row < to; row++) if (codeAt(row) === code && (!counts || counts(row))) return true;
   return false;
 }
 
@@ -140,19 +143,13 @@ function inverse(codeOf: readonly number[]): number[] {
   return Array.from(result, (old) => old ?? -1);
 }
 
-function profileFlips(before: Coding, after: Coding, { flips }: CodingDifference): Columns {
-  const rows = flips.map((i) => ({
-    ad: before.corpus[i],
-    old: profileOfAd(before, i),
-    now: profileOfAd(after, i),
-  }));
-  return {
-    id: rows.map(({ ad }) => ad.id),
-    title: rows.map(({ ad }) => ad.title),
-    from: rows.map(({ old }) => old.name),
-    to: rows.map(({ now }) => now.name),
-    because: rows.map(({ old, now }) => describeFlip(old, now)),
-  };
+function profileFlips(before: Coding, after: Coding, { flips }: CodingDifference): Effect['flips'] {
+  const rows = flips.map((i) => {
+    const { id, title } = before.corpus[i];
+    const [old, now] = [profileOfAd(before, i), profileOfAd(after, i)];
+    return { id, title, from: old.name, to: now.name, because: describeFlip(old, now) };
+  });
+  return makeTable(PROFILE_FLIPS, rows, legendOf(after));
 }
 
 /** Evidence that adds more or less than before, the strongest first. */

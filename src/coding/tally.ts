@@ -1,5 +1,5 @@
 // Counts over a whole coding by pattern, term and code: once for a base, and for codings edited from it by what differs in the ads of the patch.
-import type { Coding, CountOver, MentionColumns } from '../core';
+import { isOwnKind, type Coding, type CountOver, type MentionColumns } from '../core';
 import {
   hitsOf,
   mentionsOf,
@@ -64,7 +64,7 @@ function makeTally(origin: CodingOrigin, over: CountOver): Tally {
   return counter.tally;
 }
 
-/** Mentions, and ads with one, by code; of any coding. */
+/** Mentions, and ads with one, by code; of any coding, those recorded under another kind aside. */
 export function countCodes(coding: Coding, over: CountOver): Pick<Tally, 'codeMentions' | 'codeAds'> {
   const origin = originOf(coding);
   if (origin) return tallyOf(origin, over);
@@ -72,8 +72,10 @@ export function countCodes(coding: Coding, over: CountOver): Pick<Tally, 'codeMe
   const counts = { codeMentions: new Int32Array(codes.length), codeAds: new Int32Array(codes.length) };
   const counter = new CodeCounter(counts);
   const counted = countedAds(corpus, over);
+  const isOwn = isOwnKind(coding);
+  const ownCodes = Int32Array.from(mentions.code, (code, i) => (isOwn(code, mentions.kind[i]) ? code : -1));
   for (let ad = 0; ad < corpus.length; ad++)
-    if (counted[ad]) counter.add(mentions.code, adMentions[ad], adMentions[ad + 1], null, 1);
+    if (counted[ad]) counter.add(ownCodes, adMentions[ad], adMentions[ad + 1], null, 1);
   return counts;
 }
 
@@ -137,8 +139,8 @@ class CodeCounter {
     this.seen = new Int32Array(counts.codeMentions.length);
   }
 
-  /** Adds the codes of one ad's mentions. */
-  add(code: Uint16Array, from: number, to: number, map: Int32Array | null, by: number): void {
+  /** Adds the codes of one ad's mentions, those below 0 aside. */
+  add(code: Uint16Array | Int32Array, from: number, to: number, map: Int32Array | null, by: number): void {
     const { seen, counts } = this;
     this.ads++;
     for (let i = from; i < to; i++) {

@@ -1,6 +1,7 @@
 // What stays uncoded: the share of clauses without a mention, and the phrases in them.
-import { type Coding, type Columns, type CountOver, isCounted } from '../core';
+import { hasProfiles, isCounted, legendOf, type Coding, type CountOver } from '../core';
 import { logLikelihoodRatio } from '../statistics';
+import { count, makeTable, number, schema, share, text, type RowOf, type TableOf } from '../table';
 import { boilerplateClauses, type TokenStore } from '../text';
 import { storeOf } from './codebook-coding';
 
@@ -9,7 +10,7 @@ import { titleEnd } from './resolve-ad';
 
 /** Options of {@link uncoded}. */
 export interface UncodedOptions {
-  /** What the phrases are compared between: `profile` (default) or `language`. */
+  /** What the phrases are compared between: `profile` (default where the coding has any) or `language`. */
   readonly by?: 'profile' | 'language';
   /** Phrases of each group; default 20. */
   readonly most?: number;
@@ -21,16 +22,35 @@ export interface UncodedOptions {
   readonly over?: CountOver;
 }
 
+/** How much stays uncoded. */
+export const UNCODED_SHARES = schema(
+  'uncoded_shares',
+  'one row for all ads, one a profile and one a language',
+  {
+    by: text('by'),
+    group: text('group'),
+    ads: count('ads', { unit: 'ads' }),
+    clauses: count('clauses', { unit: 'clauses' }),
+    uncoded: count('uncoded', { unit: 'clauses' }),
+    share: share('share uncoded'),
+  },
+);
+
+/** What is typical of it: `count` is in uncoded clauses of the group, `elsewhere` in those of other groups. */
+export const UNCODED_PHRASES = schema('uncoded_phrases', 'one row a phrase of a group, most telling first', {
+  group: text('group'),
+  phrase: text('phrase'),
+  count: count('times', { unit: 'places' }),
+  ads: count('ads', { unit: 'ads' }),
+  elsewhere: count('elsewhere', { unit: 'places' }),
+  g2: number('log-likelihood ratio', { digits: 1 }),
+});
+
 /** What a coding leaves uncoded. */
 export interface Uncoded {
   readonly kind: 'uncoded';
-  /** One row for all ads, one a profile and one a language: `by`, `group`, `ads`, `clauses`, `uncoded`, `share` (0 to 1). */
-  readonly shares: Columns;
-  /**
-   * One row a phrase of a group, most telling first: `group`, `phrase`, `count` (in uncoded clauses of the group), `ads`, `elsewhere` (in those of
-   * other groups), `g2` (log-likelihood ratio of the two).
-   */
-  readonly phrases: Columns;
+  readonly shares: TableOf<typeof UNCODED_SHARES>;
+  readonly phrases: TableOf<typeof UNCODED_PHRASES>;
 }
 
 /**
@@ -39,19 +59,19 @@ export interface Uncoded {
  * stands (nearly) as often.
  */
 export function uncoded(coding: Coding, options: UncodedOptions = {}): Uncoded {
-  const { by = 'profile', over = 'distinct' } = options;
+  const { by = hasProfiles(coding) ? 'profile' : 'language', over = 'distinct' } = options;
   const store = storeOf(coding);
   const states = clauseStates(coding, store, over);
   const groups = groupsOf(coding, by);
   const shares = [
     ...sharesOf(store, states, 'all', { names: ['All ads'], ofAd: () => 0 }),
-    ...sharesOf(store, states, 'profile', groupsOf(coding, 'profile')),
+    ...(hasProfiles(coding) ? sharesOf(store, states, 'profile', groupsOf(coding, 'profile')) : []),
     ...sharesOf(store, states, 'language', groupsOf(coding, 'language')),
   ];
   return {
     kind: 'uncoded',
-    shares: toColumns(shares, SHARES),
-    phrases: toColumns(phrasesOf(store, states, groups, options), PHRASES),
+    shares: makeTable(UNCODED_SHARES, shares, legendOf(coding)),
+    phrases: makeTable(UNCODED_PHRASES, phrasesOf(store, states, groups, options), legendOf(coding)),
   };
 }
 
@@ -99,15 +119,7 @@ function markCoded(
     }
 }
 
-interface Share {
-  readonly by: string;
-  readonly group: string;
-  readonly ads: number;
-  readonly clauses: number;
-  readonly uncoded: number;
-  readonly share: number;
-}
-const SHARES = ['by', 'group', 'ads', 'clauses', 'uncoded', 'share'] as const;
+type Share = RowOf<typeof UNCODED_SHARES>;
 
 function sharesOf(
   { ads, adClauses }: TokenStore,
@@ -131,15 +143,7 @@ function sharesOf(
   });
 }
 
-interface Phrase {
-  readonly group: string;
-  readonly phrase: string;
-  readonly count: number;
-  readonly ads: number;
-  readonly elsewhere: number;
-  readonly g2: number;
-}
-const PHRASES = ['group', 'phrase', 'count', 'ads', 'elsewhere', 'g2'] as const;
+type Phrase = RowOf<typeof UNCODED_PHRASES>;
 
 function phrasesOf(store: TokenStore, states: Uint8Array, groups: Groups, options: UncodedOptions): Phrase[] {
   const { most = 20, longest = 5, fewest = 3 } = options;
@@ -185,8 +189,4 @@ function partsOf(text: string): string[] {
     for (let from = 0; from + length <= words.length; from++)
       parts.push(words.slice(from, from + length).join(' '));
   return parts;
-}
-
-function toColumns<T extends object>(rows: readonly T[], names: readonly (keyof T & string)[]): Columns {
-  return Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name] as string | number)]));
 }

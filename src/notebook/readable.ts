@@ -11,6 +11,7 @@ import type {
 import type { Columns } from '../core';
 import { escapeHtml } from '../export';
 import { agreementTables, type Agreement } from '../reliability';
+import type { Table } from '../table';
 import type { Bundle } from './bundle';
 import { tableBundle, type ShowTableOptions } from './table-cell';
 
@@ -109,22 +110,18 @@ function flat(text: string): string {
 
 /** Summary, then what changed by code, by term and by profile, agreement where known, and the sentences with the words marked. */
 function effectBundle(effect: Effect, options: ShowTableOptions): Bundle {
-  const tables: readonly (readonly [string, Columns | null])[] = [
+  const tables: readonly (readonly [string, Table | null])[] = [
     ['By code', effect.codes],
     ['By term', effect.terms],
     ['Profiles that changed', effect.flips],
     ['Agreement (Cohen’s kappa, presence of a code in an ad)', effect.agreement],
   ];
-  const bundles = tables.flatMap(([caption, columns]) =>
-    columns && rowsOf(columns) ? [tableBundle(columns, { rows: 12, ...options, caption })] : [],
+  const bundles = tables.flatMap(([caption, table]) =>
+    table?.size ? [tableBundle(table, { rows: 12, ...options, caption })] : [],
   );
   const sentences = effect.sentences.slice(0, options.rows ?? 12);
   const list = `<ul style="list-style:none;padding-left:0">${sentences.map(sentenceHtml).join('\n')}</ul>`;
   return joined(effect.summary.join(' '), bundles, sentences.length ? list : '');
-}
-
-function rowsOf(columns: Columns): number {
-  return Object.values(columns)[0]?.length ?? 0;
 }
 
 const WON = '#009E73';

@@ -10,7 +10,7 @@ import {
   type Tally,
   type Watched,
 } from './agree-tally';
-import { estimates, fillTable } from './fill-table';
+import { estimates, fillTable, type Filled } from './fill-table';
 
 /** What {@link watchCodes} gives once the tally has run. */
 export interface CodeTables {
@@ -24,7 +24,7 @@ export function watchCodes(
   tally: Tally,
   { measures, fewest }: { measures: readonly Measure[]; fewest: number },
 ): () => CodeTables {
-  const { codes, coders, kinds, legend } = compared;
+  const { codes, kinds } = compared;
   const presence = presenceTallies(compared, compared.ads, tally);
   const counts = mentionCounts(compared, tally);
   const rows = presence.map((judged, c): Record<string, Watched> => ({
@@ -46,43 +46,52 @@ export function watchCodes(
       ]),
     ),
   );
-  const reasons = (): string[] => presence.map((judged) => judged.reason('ads'));
   return () => ({
-    codes: fillTable(
-      'agreement_codes',
-      'one row a code: its presence in an ad',
-      {
-        code: [text('code'), codes.map(({ id }) => id)],
-        name: [text('name'), codes.map(({ name }) => name)],
-        kind: [text('kind'), codes.map(({ kind }) => kind)],
-        ...Object.fromEntries(
-          coders.map((coder, k) => [
-            `ads_${k + 1}`,
-            [count(`ads: ${coder}`, { unit: 'ads' }), codes.map((_, c) => adsWith(compared, k, c))],
-          ]),
-        ),
-        ...estimates(rows),
-        reason: [text('note'), reasons()],
-      },
-      legend,
+    codes: codeTable(
+      compared,
+      rows,
+      presence.map((judged) => judged.reason('ads')),
     ),
-    means: fillTable(
-      'agreement_means',
-      'one row for all codes and one a kind: means over the codes that are not rare',
-      {
-        kind: [text('kind'), scopes.map(({ kind }) => kind)],
-        codes: [count('codes', { unit: 'codes' }), scopes.map(({ of }) => of.length)],
-        ...estimates(means),
-        reason: [
-          text('note'),
-          scopes.map(({ of }) =>
-            of.length ? '' : `no code that the first coder gives ${fewest} ads or more`,
-          ),
-        ],
-      },
-      legend,
-    ),
+    means: meanTable(compared, scopes, means, fewest),
   });
+}
+
+function codeTable(
+  compared: Compared,
+  rows: readonly Record<string, Watched>[],
+  reasons: readonly string[],
+): Table {
+  const { codes, coders, legend } = compared;
+  const adsBy = coders.map((coder, k) => [
+    `ads_${k + 1}`,
+    [count(`ads: ${coder}`, { unit: 'ads' }), codes.map((_, c) => adsWith(compared, k, c))],
+  ]);
+  const columns: Filled = {
+    code: [text('code'), codes.map(({ id }) => id)],
+    name: [text('name'), codes.map(({ name }) => name)],
+    kind: [text('kind'), codes.map(({ kind }) => kind)],
+    ...(Object.fromEntries(adsBy) as Filled),
+    ...estimates(rows),
+    reason: [text('note'), reasons],
+  };
+  return fillTable('agreement_codes', 'one row a code: its presence in an ad', columns, legend);
+}
+
+function meanTable(
+  { legend }: Compared,
+  scopes: readonly { readonly kind: string; readonly of: readonly number[] }[],
+  means: readonly Record<string, Watched>[],
+  fewest: number,
+): Table {
+  const none = `no code that the first coder gives ${fewest} ads or more`;
+  const columns: Filled = {
+    kind: [text('kind'), scopes.map(({ kind }) => kind)],
+    codes: [count('codes', { unit: 'codes' }), scopes.map(({ of }) => of.length)],
+    ...estimates(means),
+    reason: [text('note'), scopes.map(({ of }) => (of.length ? '' : none))],
+  };
+  const grain = 'one row for all codes and one a kind: means over the codes that are not rare';
+  return fillTable('agreement_means', grain, columns, legend);
 }
 
 /** Presence of each code in these ads. */

@@ -2,8 +2,8 @@
 import { number, optional, text, type Column, type Table } from '../table';
 import type { Compared, ComparedAd } from './agree-ads';
 import { pairsOf } from './agree-profiles';
-import type { Statistic, Tally } from './agree-tally';
-import { estimates, fillTable } from './fill-table';
+import type { Statistic, Tally, Watched } from './agree-tally';
+import { estimates, fillTable, type Filled } from './fill-table';
 import { matchSpans, SPAN_RULES, type SpanMatching, type SpanRule } from './match-spans';
 import type { CodeSpan, LaidOutAd } from './span-places';
 
@@ -106,30 +106,29 @@ export function spanStatistics(
   };
 }
 
+/** One row of the table of spans. */
+interface SpanRow {
+  readonly pair: readonly [number, number];
+  readonly scope: string;
+  readonly code: string;
+  readonly name: string;
+  readonly rule: SpanRule;
+  readonly sizes: Readonly<Record<'first' | 'second', Watched>>;
+  readonly watched: Readonly<Record<string, Watched>>;
+}
+
 /** Watches agreement on spans: one row a pair of coders × (all codes, each kind, each code) × rule. */
-export function watchSpans(
-  { coders, codes, kinds, legend }: Compared,
-  counted: readonly SpanCounts[],
-  tally: Tally,
-): () => Table {
-  const scopes = [
-    { scope: 'all', code: '', name: 'All codes', of: codes.map((_, c) => c) },
-    ...kinds.map(({ id, name }) => ({
-      scope: 'kind',
-      code: id,
-      name,
-      of: codes.flatMap((code, c) => (code.kind === id ? [c] : [])),
-    })),
-    ...codes.map(({ id, name }, c) => ({ scope: 'code', code: id, name, of: [c] })),
-  ];
+export function watchSpans(compared: Compared, counted: readonly SpanCounts[], tally: Tally): () => Table {
+  const { codes } = compared;
+  const scopes = scopesOf(compared);
   const rows = counted.flatMap(({ pair, counts }) => {
     const amounts = tallySpans(counts, codes.length, tally);
-    return scopes.flatMap((scope) => {
-      const of = scope.of.map((c) => amounts[c]);
-      const total = (key: 'first' | 'second') =>
+    return scopes.flatMap(({ of: codesIn, ...scope }) => {
+      const of = codesIn.map((c) => amounts[c]);
+      const total = (key: 'first' | 'second'): Watched =>
         tally.watch((t) => of.reduce((sum, each) => sum + t[each[key]], 0));
       const sizes = { first: total('first'), second: total('second') };
-      return SPAN_RULES.map((rule) => {
+      return SPAN_RULES.map((rule): SpanRow => {
         const { precision, recall, f1 } = spanStatistics(of, rule);
         const watched = {
           precision: tally.watch(precision),
@@ -140,29 +139,42 @@ export function watchSpans(
       });
     });
   });
-  return () =>
-    fillTable(
-      'agreement_spans',
-      'one row a pair of coders × all codes, a kind or a code × rule',
-      {
-        first: [text('first'), rows.map(({ pair: [a] }) => coders[a])],
-        second: [text('second'), rows.map(({ pair: [, b] }) => coders[b])],
-        scope: [text('scope'), rows.map(({ scope }) => scope)],
-        code: [text('code'), rows.map(({ code }) => code)],
-        name: [text('name'), rows.map(({ name }) => name)],
-        rule: [text('rule'), rows.map(({ rule }) => rule)],
-        first_spans: [SPANS('spans of first'), rows.map(({ sizes }) => sizes.first().value)],
-        second_spans: [SPANS('spans of second'), rows.map(({ sizes }) => sizes.second().value)],
-        ...estimates(rows.map(({ watched }) => watched)),
-        reason: [
-          text('note'),
-          rows.map(({ sizes }) =>
-            sizes.first().value && sizes.second().value ? '' : 'one of the coders marks nothing here',
-          ),
-        ],
-      },
-      legend,
-    );
+  return () => spanTable(compared, rows);
+}
+
+/** All codes, each kind, each code. */
+function scopesOf({ codes, kinds }: Compared) {
+  return [
+    { scope: 'all', code: '', name: 'All codes', of: codes.map((_, c) => c) },
+    ...kinds.map(({ id, name }) => ({
+      scope: 'kind',
+      code: id,
+      name,
+      of: codes.flatMap((code, c) => (code.kind === id ? [c] : [])),
+    })),
+    ...codes.map(({ id, name }, c) => ({ scope: 'code', code: id, name, of: [c] })),
+  ];
+}
+
+function spanTable({ coders, legend }: Compared, rows: readonly SpanRow[]): Table {
+  const sizes = rows.map(({ sizes: { first, second } }) => [first().value, second().value]);
+  const columns: Filled = {
+    first: [text('first'), rows.map(({ pair: [a] }) => coders[a])],
+    second: [text('second'), rows.map(({ pair: [, b] }) => coders[b])],
+    scope: [text('scope'), rows.map(({ scope }) => scope)],
+    code: [text('code'), rows.map(({ code }) => code)],
+    name: [text('name'), rows.map(({ name }) => name)],
+    rule: [text('rule'), rows.map(({ rule }) => rule)],
+    first_spans: [SPANS('spans of first'), sizes.map(([first]) => first)],
+    second_spans: [SPANS('spans of second'), sizes.map(([, second]) => second)],
+    ...estimates(rows.map(({ watched }) => watched)),
+    reason: [
+      text('note'),
+      sizes.map((each) => (each.every(Boolean) ? '' : 'one of the coders marks nothing here')),
+    ],
+  };
+  const grain = 'one row a pair of coders × all codes, a kind or a code × rule';
+  return fillTable('agreement_spans', grain, columns, legend);
 }
 
 /** Weighted, so that they need not be whole. */

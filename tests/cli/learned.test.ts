@@ -74,6 +74,6 @@ describe('rolelens train', () => {
       '-',
     ]);
     expect(drop.code).toBe(2);
-    expect(drop.stderr).toContain('for the codebook coder');
+    expect(drop.stderr).toContain('take the coder "codebook"');
   });
 });

@@ -28,7 +28,7 @@ describe('rolelens sample', () => {
       'sheets',
       ...['Anna', 'Ben'].flatMap((name) => [`sheets/${name}.jsonl`, `sheets/${name}.xlsx`]),
     ]);
-    expect(stdout).toMatch(/^\| language \| ads \| sampled \| weight \|/);
+    expect(stdout).toMatch(/^\| language \| distinct ads \| sampled \| ads that each stands for \|/);
     const ids = (name: string): string[] =>
       desk
         .read(`sheets/${name}.jsonl`)

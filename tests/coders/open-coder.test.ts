@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CODERS, openCoder, type CoderSettings } from '../../src/coders';
 import { parseCodebook, readCodebook } from '../../src/codebook';
 import { codeAds, codingLines, isCodebookCoding } from '../../src/coding';
-import { RoleLensError, silent, type Ad } from '../../src/core';
+import { RoleLensError, silent } from '../../src/core';
 import { saveModel, trainCoder } from '../../src/learning';
 import { tokenize, type TokenStore } from '../../src/text';
 import { inventedAds } from '../learning/invented-ads';
@@ -52,7 +52,7 @@ describe('the list of coders', () => {
   it('says of each coder in a line what it does, and that of the learned one why', async () => {
     for (const { about } of CODERS) expect(about).toMatch(/^\S.{10,60}$/);
     const learned = await openCoder('learned', settings.learned);
-    const lines = await learned.explain!(store.ads[0] as Ad);
+    const lines = await learned.explain!(store.ads[0]);
     expect(lines.join('\n')).toMatch(/^TOOL: "\w+", chance [01]\.\d+; for it: .+ \+\d/m);
   });
 

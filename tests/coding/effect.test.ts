@@ -9,7 +9,8 @@ import {
   type Effect,
   type EffectOptions,
 } from '../../src/coding';
-import type { Ad, Coding, Columns } from '../../src/core';
+import type { Ad, Coding } from '../../src/core';
+import { rowsOf, type Table } from '../../src/table';
 import { tokenize } from '../../src/text';
 import { bookOf, codeLine } from '../codebook/small-book';
 import { makeAd } from '../text/make-ad';
@@ -41,11 +42,8 @@ const after = (edit: (b: CodebookEditor) => unknown): Coding => recode(before, e
 const effectOf = (edit: (b: CodebookEditor) => unknown, options?: EffectOptions): Effect =>
   tableEffect(before, after(edit), options);
 
-/** Rows of columns as objects. */
-function rows(columns: Columns): Record<string, unknown>[] {
-  const names = Object.keys(columns);
-  return columns[names[0]].map((_, i) => Object.fromEntries(names.map((name) => [name, columns[name][i]])));
-}
+/** Rows of a table as objects. */
+const rows = rowsOf as (table: Table) => Record<string, unknown>[];
 
 describe('the effect by code', () => {
   it('counts mentions and ads won and lost, in distinct ads', () => {
@@ -210,7 +208,7 @@ describe('agreement with a reference', () => {
       expect.objectContaining({ code: 'mean of all codes', kappa_before: 1 }),
       { reference: 'codebook', code: 'profile', kappa_before: 1, kappa_after: 1 },
     ]);
-    expect(agreement!.kappa_after[1]).toBeCloseTo(2 / 3, 10);
+    expect(agreement!.columns.kappa_after[1]).toBeCloseTo(2 / 3, 10);
   });
 
   it('is left out where no reference is given', () => {

@@ -98,7 +98,7 @@ describe('a file made elsewhere', () => {
     expect(coded[0].mentions.map(({ kind }) => kind)).toEqual(['soft_skill', 'technology', 'nonsense']);
     expect(kinds.map(({ id }) => id)).toEqual(['job_task', 'technology', 'soft_skill', 'nonsense']);
     expect(remarks).toEqual([
-      "2 of 3 mentions are recorded under another kind than their code's; they count for no code, and stand apart in the mentions by profile.",
+      "2 of 3 mentions are recorded under another kind than their code's; they are left out of counts by code, and stand apart in the mentions by profile.",
     ]);
   });
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseCodebook } from '../../src/codebook';
 import { codeAds, uncoded, type UncodedOptions } from '../../src/coding';
-import type { Columns, Language } from '../../src/core';
+import type { Language } from '../../src/core';
+import { rowsOf, type Table } from '../../src/table';
 import { tokenize } from '../../src/text';
 import { bookOf, codeLine } from '../codebook/small-book';
 import { makeAd } from '../text/make-ad';
@@ -25,11 +26,8 @@ function columnsOf(
   return uncoded(codeAds(tokenize(ads), BOOK), options);
 }
 
-/** Rows of columns as objects. */
-function rows(columns: Columns): Record<string, unknown>[] {
-  const names = Object.keys(columns);
-  return columns[names[0]].map((_, i) => Object.fromEntries(names.map((name) => [name, columns[name][i]])));
-}
+/** Rows of a table as objects. */
+const rows = rowsOf as (table: Table) => Record<string, unknown>[];
 
 const OTHERS: readonly (readonly [string, Language])[] = [
   'Sell fresh bread daily.',
@@ -79,7 +77,9 @@ describe('phrases', () => {
     const texts = ['the art of war and', 'the art of war is', 'the art of war or'].map(
       (text): [string, Language] => [text, 'en'],
     );
-    expect(columnsOf([...texts, ['Python. Other words.', 'en']]).phrases.phrase).toEqual(['art of war']);
+    expect(columnsOf([...texts, ['Python. Other words.', 'en']]).phrases.columns.phrase).toEqual([
+      'art of war',
+    ]);
   });
 
   it('go over no comma or line break', () => {
@@ -87,7 +87,7 @@ describe('phrases', () => {
       text,
       'en',
     ]);
-    expect([...columnsOf([...texts, ['Python. Other.', 'en']]).phrases.phrase].sort()).toEqual([
+    expect([...columnsOf([...texts, ['Python. Other.', 'en']]).phrases.columns.phrase].sort()).toEqual([
       'bread',
       'fresh',
     ]);
