@@ -43,7 +43,7 @@ function head({ name, schema, yaml }: StudyYamlParts): string[] {
     '',
     '# Short name of the study, and what heads its summary.',
     `study: ${yaml(name)}`,
-    `title: ${yaml(`${name}: a study of job ads`)}`,
+    `title: ${yaml(`Job ads of the study ${name}`)}`,
     '# introduction: Two sentences on the question, in Markdown.',
     '',
     '# What is looked for in the ads: codes with their terms. It is a beginning; make it yours.',
@@ -123,7 +123,7 @@ function roleLine(
   yaml: (value: unknown) => string,
 ): string {
   if (!names.length) return `# ${role}: no column was recognised`;
-  const how = isGiven ? 'as you named it' : 'recognised by its name';
+  const how = isGiven ? 'as you named it' : `recognised by ${names.length > 1 ? 'their names' : 'its name'}`;
   const full = filled === null ? '' : `; ${fullness(role, filled)}`;
   const isList = role === 'contact' || (role === 'description' && isGiven);
   if (names.length > 1 && !isList) return `# ${role}: ${shortList(names)}, recognised by their names${full}`;
