@@ -26,8 +26,9 @@ export const comparison: Question = {
   id: 'comparison',
   chapter: 'comparison',
   about: 'Which codes does one group of ads have more of than another?',
-  figures: ['{kind}_comparison', '{kind}_comparison_by_{by}', '{by}_differences', '{kind}_typical_names'],
+  figures: ['{kind}_comparison', '{kind}_comparison_by_{by}'],
   tables: ['profile_comparison', '{by}_comparison'],
+  paper: ['{by}_differences', '{kind}_typical_names', 'table_{by}_comparison'],
   ask: (asked) => {
     const all = comparedOf(asked);
     if (!all.length) throw new NothingToShow(whyNothingCompared(asked));

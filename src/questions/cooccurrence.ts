@@ -16,8 +16,9 @@ export const cooccurrence: Question = {
   id: 'cooccurrence',
   chapter: 'further',
   about: 'Which codes do the same ads name together?',
-  figures: ['{kind}_cooccurrence', '{kind}_network', '{kind}_sets'],
+  figures: ['{kind}_cooccurrence'],
   tables: ['cooccurrence'],
+  paper: ['{kind}_network', '{kind}_sets'],
   ask: (asked) => {
     const kinds = asked.coding.kinds.filter(({ unit }) => unit === 'term');
     if (!kinds.length) throw new NothingToShow('no kind of codes is counted by name');

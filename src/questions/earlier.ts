@@ -14,8 +14,9 @@ export const earlier: Question = {
   id: 'earlier',
   chapter: 'further',
   about: 'Do the ads order categories as earlier studies did?',
-  figures: ['earlier_{study}', 'earlier_{study}_{variable}'],
+  figures: ['earlier_{study}_{variable}'],
   tables: ['earlier_{study}_order', 'earlier_{study}_categories'],
+  paper: ['earlier_{study}_{variable}', 'table_earlier_{study}_order'],
   ask: (asked) => {
     if (!asked.earlier.length) throw new NothingToShow('the study names no earlier study (earlier:)');
     const stems = unlike(asked.earlier.map(({ name }) => `earlier_${fileName(name)}`));

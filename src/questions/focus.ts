@@ -14,6 +14,7 @@ export const focus: Question = {
   about: 'Which of the sides that the study names are the ads about?',
   figures: ['focus'],
   tables: ['focus_of_ads'],
+  paper: ['table_focus'],
   ask: ({ coding, focus: sides, width }) => {
     if (!sides.length) throw new NothingToShow('the study names no sides that its ads can be about (focus:)');
     checkCodes(coding, sides);

@@ -89,7 +89,7 @@ export function nameOfGroup({ by, name }: AdGroup): string {
 /** Names of what is made of each comparison, without extension: `profile_comparison`; never one that a kind's figure has. */
 export function comparisonNames({ comparisons, coding }: Asked): string[] {
   const kinds = new Set(coding.kinds.map(({ id }) => id));
-  const names = comparisons.map(({ by }) => fileName(by)).map((by) => (kinds.has(by) ? `by_${by}` : by));
+  const names = comparisons.map(({ by }) => fileName(by)).map((by) => (kinds.has(by) ? `${by}_groups` : by));
   return names.map((name, at) => {
     const before = names.slice(0, at).filter((other) => other === name).length;
     return `${name}_comparison${before ? `_${before + 1}` : ''}`;

@@ -15,6 +15,7 @@ export const jobTitles: Question = {
   about: 'Which jobs do the titles name?',
   figures: [],
   tables: [],
+  paper: ['table_job_titles'],
   ask: ({ coding }) => {
     const table = tableAds(coding, 'job_title', { most: MOST });
     const unknown = rowsOf(table).filter(({ value }) => UNKNOWN.includes(value));

@@ -18,6 +18,7 @@ export const names: Question = {
   about: 'What do the ads call things by name?',
   figures: ['{kind}_names'],
   tables: ['names'],
+  paper: ['table_{kind}_names'],
   ask: (asked) => {
     const kinds = asked.coding.kinds.filter(({ unit }) => unit === 'term');
     if (!kinds.length) throw new NothingToShow('no kind of codes is counted by name');

@@ -20,6 +20,7 @@ export const overTime: Question = {
   about: 'What rises or falls with time?',
   figures: ['{by}_trend', 'code_trend'],
   tables: ['trend_tests', 'trend_tests_{by}'],
+  paper: ['table_{by}_trend'],
   ask: (asked) => askParts(coursesOf(asked), aboutCourse, (course) => ofCourse(asked, course)),
 };
 

@@ -14,6 +14,7 @@ export const profiles: Question = {
   about: 'How are the ads spread over the profiles?',
   figures: ['profile_distribution'],
   tables: ['profiles'],
+  paper: ['table_profiles'],
   ask: ({ coding, width }) => {
     if (!hasProfiles(coding)) return [];
     const spread = tableProfiles(coding);

@@ -114,9 +114,11 @@ export interface Question {
   readonly chapter: Chapter;
   /** What it asks, for README's table and for the list of what was not answered: `Which …`. */
   readonly about: string;
-  /** Names of its files without extension; `{kind}` and `{by}` stand for the id of a kind and for what the ads are grouped by. */
+  /** Names of its files without extension; `{kind}` stands for the id of a kind, `{by}` for what the ads are grouped by, `{study}` for an earlier study. */
   readonly figures: readonly string[];
   readonly tables: readonly string[];
+  /** Figures and tables for reading that only a paper has (`exportPaper`). */
+  readonly paper?: readonly string[];
   /**
    * Answers it; several sections where it is asked of each kind or each pair of groups.
    * @throws NothingToShow with the reason where these ads cannot answer it.

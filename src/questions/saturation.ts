@@ -12,6 +12,7 @@ export const saturation: Question = {
   about: 'Would more ads bring more codes?',
   figures: ['saturation'],
   tables: ['saturation_stops'],
+  paper: ['table_saturation'],
   ask: ({ coding, width }) => {
     const course = tableSaturation(coding);
     const stops = saturationStops(coding);

@@ -12,6 +12,7 @@ export const selection: Question = {
   about: 'Which ads are counted, and what became of the others?',
   figures: [],
   tables: ['selection', 'selection_funnel'],
+  paper: ['table_selection'],
   ask: ({ coding: { corpus } }) => {
     const funnel = tableFunnel(corpus);
     const print = {

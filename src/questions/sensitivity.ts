@@ -18,6 +18,7 @@ export const sensitivityOfDifferences: Question = {
   about: 'Do the differences hold however one counts?',
   figures: [],
   tables: ['sensitivity', 'sensitivity_by_{by}'],
+  paper: ['table_sensitivity', 'table_sensitivity_by_{by}'],
   ask: (asked) => {
     const all = comparedOf(asked);
     if (!all.length) throw new NothingToShow(whyNothingCompared(asked));

@@ -121,12 +121,14 @@ describe('checkClaims', () => {
 
 describe('readStudyTables', () => {
   it('says which table of which folder is missing, and how to make it', () => {
-    expect(() => readStudyTables(join(folder, 'none'))).toThrow(/profiles\.csv[\s\S]*rolelens study/);
+    expect(() => readStudyTables(join(folder, 'none'))).toThrow(
+      /mentions_by_profile\.csv[\s\S]*rolelens study/,
+    );
   });
 
   it('refuses a table that lacks a column', () => {
     const odd = mkdtempSync(join(folder, 'odd-'));
-    writeFileSync(join(odd, 'profiles.csv'), 'profile,ads\nML Engineer,3\n');
-    expect(() => readStudyTables(odd)).toThrow(/postings, distinct_ads/);
+    writeFileSync(join(odd, 'mentions_by_profile.csv'), 'profile,kind,code,name,mentions\nA,b,C,D,3\n');
+    expect(() => readStudyTables(odd)).toThrow(/mentions_distinct, ads_distinct, code_kind/);
   });
 });

@@ -1,8 +1,8 @@
 // A study whose coding has exactly given counts of mentions: invented ads, each mention put into one of its profile's ads.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomSource } from '../../src';
-import { runStudy } from '../../src/report';
+import { randomSource } from '../../src/core';
+import { runStudy, studyOf } from '../../src/report';
 
 /** Mentions of a code in a profile. */
 export interface Count {
@@ -48,12 +48,12 @@ export async function runCountedStudy(
   );
   writeFileSync(codingFile, lines(codings.map(({ id, profile, mentions }) => ({ id, profile, mentions }))));
   const out = join(folder, 'study');
-  await runStudy({
+  const spec = studyOf({
     ads: [adFile],
     codings: codingFile,
     codebook: join(ROOT, 'data', 'codebook', 'genai-roles.yaml'),
     out,
-    onProgress: () => undefined,
   });
+  await runStudy(spec, { onProgress: () => undefined });
   return out;
 }

@@ -5,12 +5,14 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCodebook } from '../../src/codebook';
 import { codeAds } from '../../src/coding';
-import { isCounted, type Ad, type Coding, type Columns } from '../../src/core';
+import { isCounted, type Ad, type Coding } from '../../src/core';
 import { readAds } from '../../src/corpus';
 import { closeBrowser } from '../../src/export';
 import { exportPaper, type Paper } from '../../src/report/export-paper';
+import { readStudy } from '../../src/report/read-study';
+import { rowsOf } from '../../src/table';
 import { tokenize, type TokenStore } from '../../src/text';
-import { CODEBOOK, SAMPLE } from './study-files';
+import { BUNDLED, CODEBOOK, SAMPLE } from './study-files';
 
 const folder = mkdtempSync(join(tmpdir(), 'rolelens-paper-'));
 const book = readCodebook(CODEBOOK);
@@ -20,15 +22,13 @@ let store: TokenStore;
 let coding: Coding;
 let paper: Paper;
 
-const rowsOf = (columns: Columns) =>
-  columns.name.map((_, i) => Object.fromEntries(Object.keys(columns).map((key) => [key, columns[key][i]])));
-
 beforeAll(async () => {
   ads = await readAds(SAMPLE);
   store = tokenize(ads);
   coding = codeAds(store, book);
   // Drawing is tested where it is done; one format of one figure is enough to see that it happens here.
-  paper = await exportPaper(coding, folder, { store, book, figureFormats: [], ...silent });
+  const { focus, earlier } = readStudy(BUNDLED);
+  paper = await exportPaper(coding, folder, { store, book, focus, earlier, figureFormats: [], ...silent });
 });
 afterAll(async () => {
   await closeBrowser();
@@ -38,15 +38,19 @@ afterAll(async () => {
 describe('the set for a paper', () => {
   it('holds every figure with its numbers and every table in four notations, and lists them once', () => {
     const contents = rowsOf(paper.contents);
-    expect(contents.every(({ left_out }) => left_out === null)).toBe(true);
+    const without = contents.filter(({ left_out }) => left_out !== null);
+    expect(without.map(({ what, name }) => [what, name])).toEqual([['question', 'published']]);
     const expected = contents.flatMap(({ what, name }) =>
       what === 'figure'
         ? [`${name}.csv`]
-        : ['tex', 'md', 'html', 'csv'].map((extension) => `table_${name}.${extension}`),
+        : what === 'table'
+          ? ['tex', 'md', 'html', 'csv', 'schema.json'].map((extension) => `table_${name}.${extension}`)
+          : [],
     );
     expect(paper.files.map((file) => basename(file)).sort()).toEqual([...expected, 'figures.tex'].sort());
     expect(paper.files.every((file) => existsSync(file))).toBe(true);
-    expect(new Set(paper.contents.label).size).toBe(contents.length);
+    const labels = contents.flatMap(({ label }) => label ?? []);
+    expect(new Set(labels).size).toBe(contents.length - without.length);
   });
 
   it('gives each table the caption and the label that its contents name', () => {
@@ -72,15 +76,15 @@ describe('the set for a paper', () => {
     const sizeOf = (profile: string) =>
       ads.filter((ad, i) => isCounted(ad, 'distinct') && coding.profiles[coding.adProfile[i]] === profile)
         .length;
-    const text = readFileSync(join(folder, 'table_comparison.md'), 'utf8');
+    const text = readFileSync(join(folder, 'table_profile_comparison.md'), 'utf8');
     for (const profile of ['GenAI Engineer', 'ML Engineer'])
       expect(text).toContain(`${profile} (n = ${sizeOf(profile)})`);
   });
 
   it('tells what holds without company boilerplate when store and codebook are given', async () => {
-    expect(paper.tables.sensitivity).toHaveProperty('without_boilerplate');
+    expect(paper.tables.sensitivity.columns).toHaveProperty('without_boilerplate');
     const bare = await exportPaper(coding, join(folder, 'bare'), { figureFormats: [], ...silent });
-    expect(bare.tables.sensitivity).not.toHaveProperty('without_boilerplate');
+    expect(bare.tables.sensitivity.columns).not.toHaveProperty('without_boilerplate');
   });
 
   it('leaves out the trend of ads without dates, and says why', async () => {
@@ -89,9 +93,10 @@ describe('the set for a paper', () => {
       figureFormats: [],
       ...silent,
     });
-    const without = rowsOf(made.contents).filter(({ left_out }) => left_out !== null);
-    expect(without.map(({ name }) => name)).toEqual(['profile_trend', 'trend']);
-    expect(String(without[0].left_out)).toMatch(/date/);
+    const trend = rowsOf(made.contents).filter(({ name }) => name.includes('trend'));
+    expect(trend).toMatchObject([
+      { what: 'question', name: 'trend', left_out: 'no ad has a date of posting' },
+    ]);
     expect(existsSync(join(folder, 'undated', 'profile_trend.csv'))).toBe(false);
   });
 
@@ -101,10 +106,12 @@ describe('the set for a paper', () => {
       figureFormats: [],
       ...silent,
     });
-    const reasons = new Map(rowsOf(made.contents).map(({ name, left_out }) => [name, left_out]));
-    for (const name of ['differences', 'technology_comparison', 'comparison', 'sensitivity', 'typical_tools'])
+    const rows = rowsOf(made.contents);
+    const reasons = new Map(rows.map(({ name, left_out }) => [name, left_out]));
+    for (const name of ['comparison', 'counts-and-shares', 'sensitivity'])
       expect(reasons.get(name), name).toBeTypeOf('string');
-    expect(reasons.get('top_tools')).toBeNull();
+    expect(rows.filter(({ what, name }) => what === 'figure' && /comparison|typical/.test(name))).toEqual([]);
+    expect(reasons.get('technology_names')).toBeNull();
   });
 });
 
@@ -113,8 +120,8 @@ it('draws the figures in the formats asked for, at the width asked for', async (
   const out = join(folder, 'drawn');
   const options = { figureFormats: ['svg'], tableFormats: ['tex'], width: 100, ...silent } as const;
   const { figures, files } = await exportPaper(codeAds(tokenize(few), book), out, options);
-  const narrow = figures.find(({ name }) => name === 'top_tools')!;
+  const narrow = figures.find(({ name }) => name === 'technology_names')!;
   expect(narrow.layout.width / 96).toBeCloseTo(100 / 25.4, 1);
-  expect(readFileSync(join(out, 'top_tools.svg'), 'utf8')).toContain('<svg');
+  expect(readFileSync(join(out, 'technology_names.svg'), 'utf8')).toContain('<svg');
   expect(files.filter((file) => file.endsWith('.png') || file.endsWith('.md'))).toEqual([]);
 });

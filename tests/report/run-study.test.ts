@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runStudy } from '../../src/report';
+import { readStudy, runStudy } from '../../src/report';
 import { wilsonInterval } from '../../src/statistics';
 import {
   codedLines,
+  BUNDLED,
   CODEBOOK,
   csvRows,
   hashes,
@@ -24,7 +25,17 @@ const DISTRIBUTIONS = [
   'soft_skill_distribution',
 ];
 const COMPARISONS = ['job_task_comparison', 'technology_comparison', 'soft_skill_comparison'];
-const FURTHER = ['focus', 'top_tools', 'technology_cooccurrence', 'profile_trend', 'saturation'];
+const FURTHER = [
+  'focus',
+  'technology_names',
+  'technology_cooccurrence',
+  'profile_trend',
+  'saturation',
+  'earlier_cain_2022_job_task_rq1a',
+];
+const EARLIER = ['cain-2022-categories.csv', 'published-cain-2022.csv'].map((name) =>
+  join(HOME, 'data', 'reference', name),
+);
 const KIND_OF = { TASK: 'job_task', TECH: 'technology', SKIL: 'soft_skill' } as Record<string, string>;
 
 const temporary = temporaryFolder();
@@ -33,8 +44,7 @@ let coded: CodedLine[];
 let distinct: Set<string>;
 
 beforeAll(async () => {
-  for (const out of [first, second])
-    await runStudy({ ads: [SAMPLE], codebook: CODEBOOK, out, compare: PUBLISHED, isSample: true });
+  for (const out of [first, second]) await runStudy(readStudy(BUNDLED, { out, published: PUBLISHED }));
   coded = codedLines(first);
   distinct = new Set(
     csvRows(first, 'selection.csv').flatMap(({ id, included }) => (included === 'yes' ? [id] : [])),
@@ -42,12 +52,11 @@ beforeAll(async () => {
 });
 afterAll(() => temporary.remove());
 
-/** Mentions and ads of a code among ads, from the lines of the coding. */
+/** Mentions and ads of a code among ads, from the lines of the coding: those that were recorded as of the code's own kind. */
 function recount(lines: readonly CodedLine[], code: string): { mentions: number; ads: number } {
   const kind = KIND_OF[code.slice(0, 4)];
   const found = lines.map(
-    ({ mentions }) =>
-      mentions.filter((each) => each.code === code && (kind === 'job_task' || each.kind === kind)).length,
+    ({ mentions }) => mentions.filter((each) => each.code === code && each.kind === kind).length,
   );
   return { mentions: found.reduce((sum, n) => sum + n, 0), ads: found.filter(Boolean).length };
 }
@@ -66,7 +75,9 @@ describe('runStudy', () => {
       'cooccurrence.csv',
       'focus_of_ads.csv',
       'saturation_stops.csv',
-      'tools.csv',
+      'names.csv',
+      'earlier_cain_2022_categories.csv',
+      'earlier_cain_2022_order.csv',
       'trend_tests.csv',
       'mentions_by_profile.csv',
       'profile_comparison.csv',
@@ -197,11 +208,12 @@ describe('runStudy', () => {
       unknown
     >;
     expect(provenance).toMatchObject({
-      options: { boilerplate: 'keep', nearDuplicates: 0.5, redact: true, compare: PUBLISHED },
-      files: [SAMPLE, CODEBOOK, PUBLISHED].map((file) => ({
+      options: { boilerplate: 'keep', nearDuplicates: 0.5, redact: true, published: PUBLISHED },
+      files: [SAMPLE, BUNDLED, CODEBOOK, PUBLISHED, ...EARLIER].map((file) => ({
         file,
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       })),
+      outputs: readdirSync(first).sort(),
       hashes: {
         code: expect.stringMatching(/^[0-9a-f]{64}$/),
         corpus: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -233,7 +245,7 @@ describe('ANALYSIS_SUMMARY.md', () => {
           csvRows(first, `${file}.csv`).map((row): [string, string] => [row.name, row.code]),
         ),
       );
-      const section = summary.split(new RegExp(`^### The ${profile}.*$`, 'm'))[1].split(/^##/m)[0];
+      const section = summary.split(new RegExp(`^### ${profile}$`, 'm'))[1].split(/^##/m)[0];
       const items = [...section.matchAll(/^- \*\*(.+?):\*\* \*\*([\d\u202f]+)\*\* mentions, ([\d.]+) .*$/gm)];
       expect(items.map(([, name]) => KIND_OF[names.get(name)!.slice(0, 4)])).toEqual([
         ...Array<string>(3).fill('job_task'),
@@ -258,7 +270,7 @@ describe('ANALYSIS_SUMMARY.md', () => {
   it('lists the codes of a profile by mentions, most first, and leaves none out that has more', () => {
     for (const profile of ['GenAI Engineer', 'ML Engineer']) {
       const lines = coded.filter((line) => distinct.has(line.id) && line.profile.name === profile);
-      const section = summary.split(new RegExp(`^### The ${profile}.*$`, 'm'))[1].split(/^##/m)[0];
+      const section = summary.split(new RegExp(`^### ${profile}$`, 'm'))[1].split(/^##/m)[0];
       const told = [...section.matchAll(/^- \*\*.+?:\*\* \*\*([\d\u202f]+)\*\* mentions/gm)].map(([, n]) =>
         Number(n.replace(/\u202f/g, '')),
       );

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 
 export const HOME = join(__dirname, '..', '..');
+/** The bundled study. */
+export const BUNDLED = join(HOME, 'data', 'study.yaml');
 export const SAMPLE = join(HOME, 'data', 'sample', 'ads.jsonl');
 export const CODEBOOK = join(HOME, 'data', 'codebook', 'genai-roles.yaml');
 export const PUBLISHED = join(HOME, 'data', 'reference', 'published-genai-2025.csv');
