@@ -25,8 +25,8 @@ let views = 0;
 
 /**
  * Watches a codebook's file while you edit it in another tab: each save re-codes `store`, redraws `view`'s figure and shows the effect against
- * the coding that the view began with. While the file is not valid, the error stands above the last good view. Gives a handle with the coding at
- * hand and `stop()`.
+ * the coding that the view began with. While the file is not valid, or nothing can be drawn of it, the error stands above the last good view. Gives a
+ * handle with the coding at hand and `stop()`.
  * @throws RoleLensError when the file is not valid to begin with.
  */
 export function liveCodebook(
@@ -79,8 +79,11 @@ class Live implements LiveCodebook {
   }
 
   private redraw(): void {
+    let figure: Figure;
     try {
-      this.coding = recode(this.coding, readCodebook(this.path));
+      const coding = recode(this.coding, readCodebook(this.path));
+      figure = this.view(coding);
+      this.coding = coding;
     } catch (error) {
       this.update('error', {
         'text/html': `<pre style="color:#b00">${escapeHtml(messageOf(error))}</pre>`,
@@ -88,7 +91,6 @@ class Live implements LiveCodebook {
       });
       return;
     }
-    const figure = this.view(this.coding);
     this.update('error', { 'text/html': '', 'text/plain': '' });
     this.update('figure', figureBundle(figure));
     this.update('effect', bundleOf(tableEffect(this.first, this.coding)));

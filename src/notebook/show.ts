@@ -1,5 +1,6 @@
 // show: whatever a cell has at hand, as a researcher wants to see it.
-import type { Columns, Figure } from '../core';
+import { NothingToShow, type Columns, type Figure } from '../core';
+import { escapeHtml } from '../export';
 import { toColumns, type Frame } from '../frames';
 import { isTable } from '../table';
 import type { Bundle } from './bundle';
@@ -12,10 +13,23 @@ import { isViewedAd, viewedAdBundle } from './view-ad';
 /**
  * Shows something in the cell's output: a figure (interactive, with a picture for pages that cannot), a frame or table, a concordance, the
  * effect of an edit, an ad from `viewAd`, a list of rows, or Markdown text. All text from ads is escaped. Outside a notebook it prints text.
+ *
+ * Of a function it shows what that gives, e.g. `show(() => figureTrend(trend(coding)))`; where the ads cannot answer (`NothingToShow`), the reason.
  */
 export function show(x: unknown, options: ShowTableOptions = {}): void {
-  if (isFigure(x)) showFigure(x);
-  else emitDisplay(bundleOf(x, options));
+  const made = typeof x === 'function' ? resultOf(x as () => unknown) : x;
+  if (isFigure(made)) showFigure(made);
+  else emitDisplay(bundleOf(made, options));
+}
+
+/** What a function gives, or why there is nothing to show. */
+function resultOf(make: () => unknown): unknown {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof NothingToShow) return error;
+    throw error;
+  }
 }
 
 let figures = 0;
@@ -35,6 +49,7 @@ function showFigure(figure: Figure): void {
 export function bundleOf(x: unknown, options: ShowTableOptions = {}): Bundle {
   if (typeof x === 'string') return { 'text/markdown': x, 'text/plain': x };
   if (x === null || typeof x !== 'object') return { 'text/plain': String(x) };
+  if (x instanceof NothingToShow) return reasonBundle(x);
   if (isTable(x)) return tableBundle(x, options);
   if (isFrame(x)) return tableBundle(toColumns(x), options);
   if (isViewedAd(x)) return viewedAdBundle(x);
@@ -44,6 +59,10 @@ export function bundleOf(x: unknown, options: ShowTableOptions = {}): Bundle {
     return tableBundle(columnsOfRows(x as Record<string, unknown>[]), options);
   if (isColumns(x)) return tableBundle(x, options);
   return tableBundle(columnsOfRows([x as Record<string, unknown>]), options);
+}
+
+function reasonBundle({ message }: NothingToShow): Bundle {
+  return { 'text/html': `<p><em>${escapeHtml(message)}</em></p>`, 'text/plain': message };
 }
 
 function isFigure(x: unknown): x is Figure {

@@ -2,26 +2,16 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  bundleOf,
-  closeBrowser,
-  codeAds,
-  concordance,
-  figureDistribution,
-  liveCodebook,
-  notebookProgress,
-  profileFrame,
-  readAds,
-  readCodebook,
-  show,
-  tableEffect,
-  tokenize,
-  viewAd,
-  type Ad,
-  type Coding,
-  type TokenStore,
-} from '../../src';
+import { tableProfiles } from '../../src/analysis';
+import { readCodebook } from '../../src/codebook';
+import { codeAds, concordance, tableEffect } from '../../src/coding';
+import { NothingToShow, RoleLensError, type Ad, type Coding } from '../../src/core';
+import { readAds } from '../../src/corpus';
+import { closeBrowser } from '../../src/export';
+import { figureDistribution, figureProfiles } from '../../src/figures';
+import { bundleOf, liveCodebook, notebookProgress, show, viewAd } from '../../src/notebook';
 import { connectKernel, type DisplayMessage } from '../../src/notebook/kernel';
+import { tokenize, type TokenStore } from '../../src/text';
 
 const BOOK = 'data/codebook/genai-roles.yaml';
 const PLOTLY = 'application/vnd.plotly.v1+json';
@@ -70,8 +60,37 @@ describe('show', () => {
     expect(JSON.stringify(last.data).length).toBeLessThan(150_000);
   });
 
-  it('shows a frame as an HTML table with aligned numbers, a caption and a row limit that it tells', () => {
-    const table = html(profileFrame(coding), { caption: 'Profiles', rows: 2 });
+  it('shows what a function gives, as if it were given itself', () => {
+    const { messages } = listen();
+    show(() => tableProfiles(coding), { caption: 'Profiles' });
+    show(tableProfiles(coding), { caption: 'Profiles' });
+    expect(messages).toHaveLength(2);
+    expect(messages[0]).toEqual(messages[1]);
+    show(() => figureProfiles(coding));
+    expect(messages[2].data).toHaveProperty([PLOTLY]);
+  });
+
+  it('says why where a function has nothing to show, and lets all other errors through', () => {
+    const { messages } = listen();
+    show(() => {
+      throw new NothingToShow('no ad has a <date>', 'Name the column of dates.');
+    });
+    expect(messages[0].data).toEqual({
+      'text/html':
+        '<p><em>There is nothing to show, because no ad has a &lt;date&gt;. Name the column of dates.</em></p>',
+      'text/plain': 'There is nothing to show, because no ad has a <date>. Name the column of dates.',
+    });
+    const fails = (error: Error) => () =>
+      show(() => {
+        throw error;
+      });
+    expect(fails(new RoleLensError('There is no kind "x".'))).toThrow('There is no kind "x".');
+    expect(fails(new TypeError('broken'))).toThrow('broken');
+    expect(messages).toHaveLength(1);
+  });
+
+  it('shows a table as HTML with aligned numbers, a caption and a row limit that it tells', () => {
+    const table = html(tableProfiles(coding), { caption: 'Profiles', rows: 2 });
     expect(table).toContain('<caption>Profiles</caption>');
     expect(table).toContain('text-align:right');
     expect(table.match(/<tr>/g)).toHaveLength(3);
@@ -182,6 +201,10 @@ describe('liveCodebook', () => {
     await until(() => /kynd/.test(shown('-error')));
     expect(shown('-error')).toMatch(/book\.yaml:\d+:\d+:/);
     expect(live.coding).toBe(edited);
+
+    writeFileSync(file, good.replace(/\bjob_task\b/g, 'duty').replace(/\btechnology\b/g, 'gear'));
+    await until(() => /no kind "technology"/.test(shown('-error')), 3000);
+    expect(live.coding, 'what cannot be drawn').toBe(edited);
 
     writeFileSync(file, good);
     await until(() => shown('-error') === '' && live.coding !== edited);
