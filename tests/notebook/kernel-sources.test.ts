@@ -16,8 +16,8 @@ beforeAll(() => {
   prepareJupyter();
   copyProject(copy);
   writeFileSync(source, `export const greeting = 'first';\n`);
-  const index = join(copy, 'src', 'core', 'index.ts');
-  writeFileSync(index, `${readFileSync(index, 'utf8')}export * from './greeting';\n`);
+  const index = join(copy, 'src', 'index.ts');
+  writeFileSync(index, `${readFileSync(index, 'utf8')}export * from './core/greeting';\n`);
   const prefix = join(copy, 'prefix');
   const install = ['bin/rolelens.js', 'kernel', 'install', '--prefix', prefix, '--name', 'rolelens-copy'];
   execFileSync(process.execPath, install, { cwd: copy });
