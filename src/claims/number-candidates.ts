@@ -2,8 +2,9 @@
 import { wilsonInterval } from '../statistics';
 import type { SaidNumber, Statement } from './statement';
 import type { OtherNumber } from './other-rows';
+import type { Looked } from './read-study-table';
 import type { Compared } from './study-comparisons';
-import type { CodeCounts, Counted, Looked } from './study-counts';
+import type { CodeCounts, Counted } from './study-counts';
 import type { StudyTables } from './study-tables';
 
 /** A value of the tables that a number could mean. */

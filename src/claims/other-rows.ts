@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { COOCCURRENCE, FOCUS, SATURATION_STOPS, TOOLS, TREND_TESTS } from '../analysis';
 import { RANKS } from '../questions';
 import type { Column, Schema } from '../table';
-import type { Looked } from './study-counts';
+import type { Looked } from './read-study-table';
 
 /** A row of any table: words in lower case, numbers by column. */
 export interface OtherRow extends Looked {

@@ -7,8 +7,13 @@ import { readTable, rowsOf, type Row, type Schema } from '../table';
 /** The type of a schema's columns. */
 type ColumnsOf<S> = S extends Schema<infer C> ? C : never;
 
-/** A row with its place: file and row (the header is row 1). */
-export type Placed<S extends Schema> = Row<ColumnsOf<S>> & { readonly rows: string };
+/** Where a value stands: file and row (the header is row 1). */
+export interface Looked {
+  readonly rows: string;
+}
+
+/** A row with its place. */
+export type Placed<S extends Schema> = Row<ColumnsOf<S>> & Looked;
 
 /** The rows of a table; none where the study has no such file. Throws `RoleLensError` where a column is missing or a cell is not what it should be. */
 export function placedRows<S extends Schema>(

@@ -2,8 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPARISON } from '../analysis';
-import { placedRows, type Placed } from './read-study-table';
-import type { Looked } from './study-counts';
+import { placedRows, type Looked, type Placed } from './read-study-table';
 
 /** A row of any comparison. */
 export type ComparedRow = Placed<typeof COMPARISON>;

@@ -1,13 +1,8 @@
 // Counts of a study by code and group of ads, from its tables.
 import { MENTIONS, PROFILE_COUNTS, SELECTION } from '../analysis';
 import { MENTIONS_BY_CODE } from '../questions';
-import { checkStudyFolder, placedRows, type Placed } from './read-study-table';
+import { checkStudyFolder, placedRows, type Looked, type Placed } from './read-study-table';
 import type { ComparedRow } from './study-comparisons';
-
-/** Where a value stands: file and row (the header is row 1). */
-export interface Looked {
-  readonly rows: string;
-}
 
 /** Counts over postings or over distinct ads. */
 export interface Counted {

@@ -1,9 +1,9 @@
 // The tables of a study's output folder, as lookups for the check of a text.
 import { RANKS } from '../questions';
 import { otherRows, type OtherRow } from './other-rows';
-import { placedRows } from './read-study-table';
+import { placedRows, type Looked } from './read-study-table';
 import { comparedOf, partnerOf, readComparisons, type Compared } from './study-comparisons';
-import { readStudyCounts, type Looked, type StudyCounts } from './study-counts';
+import { readStudyCounts, type StudyCounts } from './study-counts';
 
 /** What a text is checked against. */
 export interface StudyTables extends StudyCounts {

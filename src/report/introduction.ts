@@ -1,7 +1,7 @@
 // The summary's introduction: what was read, by which codebook, coded by whom.
 import { basename } from 'node:path';
 import { isCodebookCoding } from '../coding';
-import { hasProfiles } from '../core';
+import { NO_PROFILE } from '../core';
 import { rowsPerFile } from '../corpus';
 import { escapeMarkdown } from '../export';
 import { counted, listed } from '../questions';
@@ -33,17 +33,16 @@ function byWhichCodebook(study: Study): string {
   const version = book.version && ` ${escapeMarkdown(book.version)}`;
   const kinds = coding.kinds.map(({ name }) => escapeMarkdown(name));
   const of = kinds.length ? ` (${listed(kinds)})` : '';
-  const profiles = hasProfiles(coding)
-    ? `, and ${counted(coding.profiles.length, 'profile')}, one an ad`
-    : '';
+  const found = new Set(Array.from(coding.adProfile, (profile) => coding.profiles[profile]));
+  found.delete(NO_PROFILE);
+  const profiles = found.size ? `, and ${counted(found.size, 'profile')}, one an ad` : '';
   return `They were coded ${byWhom(study)} the codebook "${escapeMarkdown(book.title)}"${version}: ${counted(coding.codes.length, 'code')}${of}${profiles}.`;
 }
 
 /** Our own coder goes by the codebook; another coding is named by its file, another coder by its name. */
 function byWhom({ coding, spec }: Study): string {
   if (isCodebookCoding(coding)) return 'by rule against';
-  const name = escapeMarkdown(basename(coding.coder));
-  return spec.codings
-    ? `in "${name}" and counted by the codes of`
-    : `by the coder "${name}" with the codes of`;
+  return spec.codings === null
+    ? `by the coder "${escapeMarkdown(coding.coder)}" with the codes of`
+    : `in "${escapeMarkdown(basename(spec.codings))}" and counted by the codes of`;
 }
