@@ -1,5 +1,5 @@
 // How much of the ads is company boilerplate, and what it does to the counts.
-import { codeAds } from '../coding';
+import { codeAds, isCodebookCoding } from '../coding';
 import { NothingToShow, type Coding } from '../core';
 import { boilerplateEffect, type BoilerplateEffect } from './boilerplate-effect';
 import { markdownTable } from './picture';
@@ -23,25 +23,29 @@ export const boilerplate: Question = {
     return [
       {
         heading: 'Company Boilerplate',
-        blocks: [clausesSentence(effect, inside, asked.boilerplate), effectTable(coding, effect)],
+        blocks: [clausesSentence(effect, inside, isDropped(coding)), effectTable(coding, effect)],
       },
     ];
   },
 };
 
-/** The coding with what stands in boilerplate; what was left out has to be coded anew. */
-function withAll({ coding, book, store, boilerplate: how }: Asked): Coding {
-  return how === 'drop' && store && book ? codeAds(store, book, { boilerplate: 'keep' }) : coding;
+/** Whether the coding leaves out what stands in boilerplate. */
+function isDropped(coding: Coding): boolean {
+  return isCodebookCoding(coding) && coding.origin.boilerplate === 'drop';
 }
 
-function clausesSentence(effect: BoilerplateEffect, inside: number, how: Asked['boilerplate']): string {
+/** The coding with what stands in boilerplate; what was left out has to be coded anew. */
+function withAll({ coding, book, store }: Asked): Coding {
+  return isDropped(coding) && store && book ? codeAds(store, book, { boilerplate: 'keep' }) : coding;
+}
+
+function clausesSentence(effect: BoilerplateEffect, inside: number, isOut: boolean): string {
   const kinds = effect.byKind
     .filter(({ clauses }) => clauses)
     .map(({ kind, clauses }) => `${kind} ${count(clauses)}`);
-  const counted =
-    how === 'drop'
-      ? 'Mentions in them are **left out**; the table says what that took away.'
-      : 'Mentions in them are **counted**; the table says what leaving them out would take away.';
+  const counted = isOut
+    ? 'Mentions in them are **left out**; the table says what that took away.'
+    : 'Mentions in them are **counted**; the table says what leaving them out would take away.';
   return `${count(inside)} of ${count(effect.clauses)} clauses (${percent(inside / effect.clauses)}) are about the company, its benefits or its procedures (${listed(kinds)}). ${counted}`;
 }
 

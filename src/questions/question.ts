@@ -43,8 +43,6 @@ export interface Asked {
   readonly earlier: readonly EarlierStudy[];
   /** File of published counts to compare with; `null` where there is none. */
   readonly published: string | null;
-  /** Whether the coding counts what stands in company boilerplate. */
-  readonly boilerplate: 'keep' | 'drop';
   /** Width of most figures, and of those that need room (heat maps, networks). */
   readonly width: { readonly usual: FigureWidth; readonly large: FigureWidth };
 }

@@ -62,7 +62,7 @@ function ofComparison(asked: Asked, compared: Compared, isOnly: boolean): Answer
 
 /** What codes the ads again without company boilerplate, where there is any. */
 function codedAgain({ coding, store, book }: Asked): SensitivityOptions {
-  const isAgain = store && book && isCodebookCoding(coding);
+  const isAgain = store && book && isCodebookCoding(coding) && coding.origin.boilerplate === 'keep';
   return isAgain && boilerplateClauses(store).some((kind) => kind > 0) ? { store, book } : {};
 }
 

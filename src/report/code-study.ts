@@ -44,18 +44,14 @@ interface Material {
   readonly onProgress: Progress;
 }
 
-/** The coder that a study is coded by: a file of codings goes before all others. */
-export function coderOf({ coder, codings }: StudySpec): string {
-  return codings === null ? coder : 'codings';
-}
-
 /**
  * Codes the ads by the coder that the study names.
  * @throws RoleLensError as the coder, and for a coding of other ads.
  */
 export async function codeStudy(spec: StudySpec, { book, store, onProgress }: Material): Promise<Coding> {
   const { codings, model, boilerplate } = spec;
-  const coder = await openCoder(coderOf(spec), {
+  // A file of codings goes before all coders.
+  const coder = await openCoder(codings === null ? spec.coder : 'codings', {
     book,
     boilerplate,
     ...(codings !== null ? { codings } : model !== null ? { model } : {}),

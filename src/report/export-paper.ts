@@ -115,7 +115,6 @@ function askedOf(coding: Coding, options: PaperOptions): Asked {
     focus,
     earlier,
     published,
-    boilerplate: 'keep',
     width: { usual: width, large: largeWidth },
   };
 }

@@ -6,7 +6,7 @@ import { usualProgress, type Ad, type Progress } from '../core';
 import { rowsPerFile } from '../corpus';
 import { answerAll, comparisonsOf, readPublished, type Asked } from '../questions';
 import { tokenize } from '../text';
-import { coderOf, codeStudy, readStudyAds } from './code-study';
+import { codeStudy, readStudyAds } from './code-study';
 import { provenanceOf } from './provenance';
 import { moveResults, withStage } from './stage';
 import type { Study } from './study-result';
@@ -70,7 +70,6 @@ async function askStudy(
     focus: spec.focus,
     earlier: spec.earlier,
     published: spec.published,
-    boilerplate: coderOf(spec) === 'codebook' ? spec.boilerplate : 'keep',
     width: { usual: 'wide', large: 'wide' },
   };
   return {

@@ -1,7 +1,7 @@
 // The stage of a study: results are made in a hidden folder and put into place together.
 import { readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { messageOf, RoleLensError } from '../core';
 import { closeBrowser } from '../export';
 import { PROVENANCE_FILE } from './provenance';
@@ -61,16 +61,16 @@ export function moveResults(stage: string, out: string, files: readonly string[]
   }
 }
 
+/** Names of files that a study writes. */
+const OUTPUT = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*\.(?:csv|html|jsonl?|md|pdf|png|svg)$/u;
+
 /** What an earlier study says that it made here; nothing where there was none, or its provenance cannot be read. */
 function earlierOutputs(out: string): string[] {
   try {
     const { outputs } = JSON.parse(readFileSync(join(out, PROVENANCE_FILE), 'utf8')) as { outputs?: unknown };
     const names = Array.isArray(outputs) ? outputs : [];
-    // The file may have been edited: nothing outside the folder is ever touched.
-    return names.filter(
-      (name): name is string =>
-        typeof name === 'string' && name !== '' && basename(name) === name && name !== '..',
-    );
+    // The file may have been edited: only files of the kinds that studies write, and nothing outside the folder.
+    return names.filter((name): name is string => typeof name === 'string' && OUTPUT.test(name));
   } catch {
     return [];
   }

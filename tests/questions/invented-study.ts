@@ -84,7 +84,6 @@ export async function inventedStudy(
       focus: [],
       earlier: [],
       published: null,
-      boilerplate: 'keep',
       width: { usual: 'wide', large: 'wide' },
       ...more,
     };
