@@ -50,7 +50,9 @@ function alienLines(texts: Ran['texts'], allowed: RegExp): string[] {
 
 function visible(file: string, text: string): string {
   if (!/\.(html|svg)$/.test(file)) return text;
-  return text.replace(/<(script(?![^>]*application\/json)|style)[\s\S]*?<\/\1>/g, '').replace(/<metadata[\s\S]*?<\/metadata>/g, '');
+  return text
+    .replace(/<(script(?![^>]*application\/json)|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<metadata[\s\S]*?<\/metadata>/g, '');
 }
 
 describe('a study of nursing ads in German, of four kinds and without profiles', () => {
@@ -106,7 +108,9 @@ describe('a study of hotel ads in French, of two kinds and five profiles', () =>
   });
 
   it('finds inflected French verbs by their lemma', () => {
-    const found = new Set(ran.result.study.coding.ads.flatMap(({ mentions }) => mentions.map(({ code }) => code)));
+    const found = new Set(
+      ran.result.study.coding.ads.flatMap(({ mentions }) => mentions.map(({ code }) => code)),
+    );
     expect([...found].sort()).toEqual(['M1', 'M2', 'M3', 'O1', 'O2']);
   });
 
