@@ -37,7 +37,7 @@ export function addAgree(program: Command): void {
     )
     .option(
       '--profile-names <pairs>',
-      'other names of profiles, e.g. "Ambiguous / Not Relevant=Ambiguous"; commas between',
+      'other names of profiles, e.g. "Nurse (hospital)=Nurse"; commas between',
       parseNames,
       {},
     )

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { CODERS } from '../coders';
 import type { Effect } from '../coding';
-import { RoleLensError } from '../core';
+import { NO_PROFILE, RoleLensError } from '../core';
 import type { Table } from '../table';
 import { boilerplateOption, openNamed, type OpenedCoder } from './coder-options';
 import { progressOn } from './progress-bar';
@@ -117,7 +117,7 @@ function sentenceList(
   if (!sentences.length) return '';
   const lines = sentences.map(
     ({ code, term, id, profile, left, hit, right }) =>
-      `- ${code} ${escape(term)}: ${escape(left)}**${escape(hit)}**${escape(right)} (ad ${escape(id)}, ${escape(profile)})\n`,
+      `- ${code} ${escape(term)}: ${escape(left)}**${escape(hit)}**${escape(right)} (ad ${escape(id)}${profile === NO_PROFILE ? '' : `, ${escape(profile)}`})\n`,
   );
   return `\n## ${heading}\n\n${lines.join('')}`;
 }

@@ -1,6 +1,6 @@
 // CodebookCoding: a coding that came from a codebook and can be coded again, and what it was made from.
 import { profileColours, profileNames, type Codebook } from '../codebook';
-import { RoleLensError, type AdProfile, type Coding } from '../core';
+import { isCoded, RoleLensError, type AdProfile, type Coding } from '../core';
 import { tokenize, type TokenStore } from '../text';
 import { copyCounts, hitsOf, wholeMentions, type CodedRows } from './coded-rows';
 import { columnarCoding } from './columnar-coding';
@@ -29,6 +29,11 @@ export interface CodebookCoding extends Coding {
 /** Whether a coding came from a codebook in this session, so that its origin is known. */
 export function isCodebookCoding(coding: Coding): coding is CodebookCoding {
   return (coding as Partial<CodebookCoding>).origin !== undefined;
+}
+
+/** Whether a coding says anything of an ad (index in the corpus), be it that nothing was found: the codebook coder has coded every ad. */
+export function hasCoded(coding: Coding, ad: number): boolean {
+  return isCodebookCoding(coding) || isCoded(coding, ad);
 }
 
 /** What the codebook coder made a coding from; `undefined` for a coding that somebody else made. */

@@ -1,5 +1,5 @@
 // Two codings of the same ads: which mentions only one of them has, and which ads change their profile.
-import { RoleLensError, type CodeName, type Coding, type CountOver } from '../core';
+import { hasProfiles, RoleLensError, type CodeName, type Coding, type CountOver } from '../core';
 import { originOf } from './codebook-coding';
 import { countedAds } from './counted-ads';
 import { MentionReader, type AdMentions } from './mention-reader';
@@ -10,7 +10,7 @@ export interface CodingDifference {
   readonly won: readonly number[];
   /** Mentions of `before` that `after` has not. */
   readonly lost: readonly number[];
-  /** Ads whose profile has another name. */
+  /** Ads whose profile has another name; none where one of the codings has no profiles. */
   readonly flips: readonly number[];
   /** For each code of `before` its index in `after`, or -1; a code that only got another id is the same code. */
   readonly codeOf: readonly number[];
@@ -35,6 +35,7 @@ export function compareCodings(
 ): CodingDifference {
   checkSameAds(before, after);
   const codeOf = matchCodes(before.codes, after.codes);
+  const haveProfiles = hasProfiles(before) && hasProfiles(after);
   const profileOf = before.profiles.map((name) => after.profiles.indexOf(name));
   const result = { won: [] as number[], lost: [] as number[], flips: [] as number[], codeOf };
   const counted = countedAds(before.corpus, over);
@@ -42,7 +43,7 @@ export function compareCodings(
   const [olds, news] = [new MentionReader(before), new MentionReader(after)];
   for (let ad = 0; ad < counted.length; ad++) {
     if (!counted[ad]) continue;
-    if (profileOf[before.adProfile[ad]] !== after.adProfile[ad]) result.flips.push(ad);
+    if (haveProfiles && profileOf[before.adProfile[ad]] !== after.adProfile[ad]) result.flips.push(ad);
     if (mayDiffer && !mayDiffer[ad]) continue;
     const [a, b] = [olds.ofAd(ad), news.ofAd(ad)];
     if (!hasSameMentions(a, b, codeOf)) compareAd(a, b, result);

@@ -54,7 +54,7 @@ export interface Concordance {
 }
 
 /**
- * Every place of a query in its context, e.g. `concordance(coding, 'RAG')`, `concordance(coding, 'TECH5')`, `concordance(coding, '~build ... agent*')`.
+ * Every place of a query in its context, e.g. `concordance(coding, 'first aid')`, `concordance(coding, 'CARE')` (a code), `concordance(coding, '~look ... after')`.
  * A code gives its mentions; a term the places where it fits with its conditions, also those where a longer term took its place (see `codes`);
  * a pattern, as text or as `{term, near, …}`, whatever it fits. Words are found from the positional index, without reading the corpus.
  * @throws RoleLensError for a malformed pattern, an unknown code, term or profile.

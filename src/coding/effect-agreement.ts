@@ -1,8 +1,8 @@
 // Agreement with reference codings before and after an edit.
-import { codePresence, hasProfiles, isCoded, isCounted, type Coding, type CountOver } from '../core';
+import { codePresence, hasProfiles, isCounted, NO_PROFILE, type Coding, type CountOver } from '../core';
 import { cohenKappa, crossTable } from '../statistics';
 import { makeTable, type RowOf, type TableOf } from '../table';
-import { isCodebookCoding } from './codebook-coding';
+import { hasCoded } from './codebook-coding';
 import { compareCodings } from './compare-codings';
 import { AGREEMENT_EFFECTS } from './effect-tables';
 
@@ -16,9 +16,7 @@ export function agreementEffects(
 ): TableOf<typeof AGREEMENT_EFFECTS> {
   const rows = references.flatMap((reference) => {
     compareCodings(reference, after, { over });
-    const ads = after.corpus.flatMap((ad, i) =>
-      isCounted(ad, over) && (isCodebookCoding(reference) || isCoded(reference, i)) ? [i] : [],
-    );
+    const ads = after.corpus.flatMap((ad, i) => (isCounted(ad, over) && hasCoded(reference, i) ? [i] : []));
     const shared = reference.codes
       .map(({ id }) => id)
       .filter((id) => [...before.codes, ...after.codes].some((code) => code.id === id));
@@ -31,12 +29,13 @@ export function agreementEffects(
       kappa_before,
       kappa_after,
     });
+    const told = ads.filter((ad) => reference.profiles[reference.adProfile[ad]] !== NO_PROFILE);
     const haveProfiles = [reference, before, after].every(hasProfiles);
     return [
       ...shared.filter((id) => changed.includes(id)).map((id) => row(id, old.get(id)!, now.get(id)!)),
       row('mean of all codes', mean(old.values()), mean(now.values())),
       ...(haveProfiles
-        ? [row('profile', profileKappa(reference, before, ads), profileKappa(reference, after, ads))]
+        ? [row('profile', profileKappa(reference, before, told), profileKappa(reference, after, told))]
         : []),
     ];
   });

@@ -1,5 +1,5 @@
 // Why an ad is coded as it is.
-import { RoleLensError, type AdProfile, type CodedAd, type Coding } from '../core';
+import { NO_PROFILE, RoleLensError, type AdProfile, type CodedAd, type Coding } from '../core';
 import { hitsOfAd, originOf, type CodingOrigin } from './codebook-coding';
 
 import { nearMisses, type NearMiss } from './near-misses';
@@ -107,7 +107,9 @@ function describe(
 ): string[] {
   const ranked = Object.entries(scores).sort(([, a], [, b]) => b - a);
   return [
-    `Profile ${name}: ${ranked.map(([profile, score]) => `${profile} ${score}`).join(', ')}.`,
+    ...(name === NO_PROFILE
+      ? []
+      : [`Profile ${name}: ${ranked.map(([profile, score]) => `${profile} ${score}`).join(', ')}.`]),
     ...evidence.map(
       ({ profile, what, found, adds }) =>
         `  ${profile} ${adds < 0 ? '−' : '+'}${Math.abs(adds)}: ${what} (found ${found} ×)`,

@@ -1,6 +1,6 @@
 // coding: TokenStore × Codebook → Coding.
 export { codeAds, type CodeOptions } from './code-ads';
-export { isCodebookCoding, type CodebookCoding, type CodingOrigin } from './codebook-coding';
+export { hasCoded, isCodebookCoding, type CodebookCoding, type CodingOrigin } from './codebook-coding';
 export type { Coder, CoderOptions } from './coder';
 export { codebookCoder, type CodebookCoder } from './codebook-coder';
 export { codingsCoder } from './codings-coder';

@@ -1,5 +1,12 @@
 // The effect of an edit: what another coding of the same ads won and lost.
-import { legendOf, type AdProfile, type Coding, type CountOver, type ProfileReason } from '../core';
+import {
+  hasProfiles,
+  legendOf,
+  type AdProfile,
+  type Coding,
+  type CountOver,
+  type ProfileReason,
+} from '../core';
 import { makeTable, type TableOf } from '../table';
 import { profileOfAd } from './codebook-coding';
 import { compareCodings, type CodingDifference } from './compare-codings';
@@ -48,7 +55,7 @@ export function tableEffect(before: Coding, after: Coding, options: EffectOption
   const codes = codeEffects(before, after, difference, over);
   return {
     kind: 'effect',
-    summary: summarise(before, difference, over),
+    summary: summarise(before, after, difference, over),
     codes,
     terms: termEffects(before, after, over),
     silent: silentTerms(after),
@@ -58,13 +65,20 @@ export function tableEffect(before: Coding, after: Coding, options: EffectOption
   };
 }
 
-function summarise({ corpus }: Coding, { won, lost, flips }: CodingDifference, over: CountOver): string[] {
-  const ads = countedAds(corpus, over).reduce((sum, one) => sum + one, 0);
+function summarise(
+  before: Coding,
+  after: Coding,
+  { won, lost, flips }: CodingDifference,
+  over: CountOver,
+): string[] {
+  const ads = countedAds(before.corpus, over).reduce((sum, one) => sum + one, 0);
   const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
   const counted = over === 'distinct' ? `${count(ads, 'distinct ad')}` : count(ads, 'posting');
   return [
     `${count(won.length, 'mention')} won, ${lost.length} lost in ${counted}.`,
-    flips.length ? `${count(flips.length, 'ad')} changed the profile.` : 'No ad changed its profile.',
+    ...(hasProfiles(before) && hasProfiles(after)
+      ? [flips.length ? `${count(flips.length, 'ad')} changed the profile.` : 'No ad changed its profile.']
+      : []),
   ];
 }
 

@@ -35,7 +35,7 @@ export interface ExplainLearnedOptions {
 
 /**
  * Explains the mentions that a model gives an ad: one entry a mention, in order of place. Names of features say where something was seen and what:
- * `has=collaborate` inside the mention, `heading=requirements` above it, `codebook=SKILL1` a term of the codebook.
+ * `has=collaborate` inside the mention, `heading=requirements` above it, `codebook=CARE` a term of that code.
  * @throws RoleLensError where no ad has this id.
  */
 export function explainLearned(

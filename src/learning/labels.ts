@@ -1,4 +1,5 @@
 // What codings say about each ad, as runs of tokens.
+import { hasCoded } from '../coding';
 import { NO_PROFILE, type Coding } from '../core';
 import type { TokenStore } from '../text';
 import { Tag } from './chain';
@@ -34,8 +35,7 @@ export function readLabels(store: TokenStore, coding: Coding, names: LabelNames)
   return store.ads.map((_, ad) => {
     const profile = profileOf[coding.adProfile[ad]];
     const [from, to] = [store.adTokens[ad], store.adTokens[ad + 1]];
-    if (coding.profiles[coding.adProfile[ad]] === NO_PROFILE && adMentions[ad] === adMentions[ad + 1])
-      return null;
+    if (!hasCoded(coding, ad)) return null;
     const spans: LabelledSpan[] = [];
     for (let m = adMentions[ad]; m < adMentions[ad + 1]; m++) {
       const code = codeOf[mentions.code[m]];
@@ -50,7 +50,7 @@ export function readLabels(store: TokenStore, coding: Coding, names: LabelNames)
   });
 }
 
-/** A profile by its name; one that only says more ("Ambiguous / Not Relevant") is the same. */
+/** A profile by its name; one that only says more ("Nurse / Carer" for "Nurse") is the same. */
 export function profileIndex(name: string, profiles: readonly string[]): number {
   const exact = profiles.indexOf(name);
   const lower = name.toLowerCase();

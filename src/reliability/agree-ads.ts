@@ -1,7 +1,6 @@
 // What is compared: the ads that at least two coders have coded, and what each coder says of them.
 import {
   codePresence,
-  isCoded,
   isCounted,
   NO_PROFILE,
   RoleLensError,
@@ -11,7 +10,7 @@ import {
   type Kind,
   type Legend,
 } from '../core';
-import { isCodebookCoding, NO_KIND } from '../coding';
+import { hasCoded, NO_KIND } from '../coding';
 
 /** One ad that is compared. */
 export interface ComparedAd {
@@ -59,7 +58,7 @@ export interface CompareAdsOptions {
 export function compareAds(codings: readonly Coding[], options: CompareAdsOptions): Compared {
   checkSameAds(codings);
   const coded = (coder: number, ad: number): boolean =>
-    options.empty === 'coded' || isCodebookCoding(codings[coder]) || isCoded(codings[coder], ad);
+    options.empty === 'coded' || hasCoded(codings[coder], ad);
   const [ads, groups] = adsOf(codings, options, coded);
   const kinds = kindsOf(codings);
   const codes = codesOf(codings, kinds);

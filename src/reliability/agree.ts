@@ -31,7 +31,7 @@ export interface AgreeOptions {
   readonly over?: CountOver;
   /** How much an ad counts: 1 each (`ad`, default), or 1 / size of its near-duplicate `group`, so that all postings are read and each group counts as one. */
   readonly weight?: 'ad' | 'group';
-  /** Other names of profiles, e.g. `{'Ambiguous / Not Relevant': 'Ambiguous'}`; default none. `(none)` can be named, too. */
+  /** Other names of profiles, e.g. `{'Nurse (hospital)': 'Nurse'}`; default none. `(none)` can be named, too. */
   readonly profileNames?: Readonly<Record<string, string>>;
   /**
    * An ad for which a coding has neither profile nor mention: not coded by it (`uncoded`, default), or `coded`, with nothing found. Codings that `codeAds` made have coded all.

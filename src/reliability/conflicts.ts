@@ -1,5 +1,6 @@
 // conflicts: where coders differ in an ad's profile or codes, with what each of them says.
-import { codePresence, hasProfiles, isCoded, NO_PROFILE, RoleLensError, type Coding } from '../core';
+import { codePresence, hasProfiles, NO_PROFILE, RoleLensError, type Coding } from '../core';
+import { hasCoded } from '../coding';
 import { optional, text, type Table } from '../table';
 import { fillTable, type Filled } from './fill-table';
 
@@ -58,7 +59,7 @@ export function findConflicts(codings: readonly Coding[]): Conflict[] {
   const codes = codesOf(codings);
   const presence = codings.map((coding) => new Map(codes.map(({ id }) => [id, codePresence(coding, id)])));
   return codings[0].corpus.flatMap(({ id: ad, title }, index) => {
-    const coders = [...codings.keys()].filter((c) => isCoded(codings[c], index));
+    const coders = [...codings.keys()].filter((c) => hasCoded(codings[c], index));
     if (coders.length < 2) return [];
     const settle = (item: string, name: string, says: (c: number) => string, who = coders): Conflict[] => {
       if (new Set(who.map(says)).size < 2) return [];

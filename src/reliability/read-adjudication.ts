@@ -1,7 +1,8 @@
 // readAdjudication: decided conflicts and what coders agree on → the final coding.
 import { readFile } from 'node:fs/promises';
 import { spellingHint, type Codebook } from '../codebook';
-import { isCoded, messageOf, NO_PROFILE, RoleLensError, type Coding, type Mention } from '../core';
+import { hasCoded } from '../coding';
+import { messageOf, NO_PROFILE, RoleLensError, type Coding, type Mention } from '../core';
 import { yesOrNo, type CodingLine, type SheetRemark } from './check-filled';
 import { ABOUT } from './coding-sheets';
 import { findConflicts, PROFILE, profileOf, type Conflict } from './conflicts';
@@ -165,7 +166,7 @@ function finalLine(
   found: readonly Conflict[],
   decisions: ReadonlyMap<string, Decision>,
 ): CodingLine | null {
-  const coders = codings.filter((coding) => isCoded(coding, index));
+  const coders = codings.filter((coding) => hasCoded(coding, index));
   if (!coders.length) return null;
   const { id } = codings[0].corpus[index];
   const disputed = new Set(found.filter((conflict) => conflict.index === index).map(({ item }) => item));

@@ -1,6 +1,6 @@
 // rolelens diff: two versions of a codebook on the same ads.
 import { afterAll, describe, expect, it } from 'vitest';
-import { ADS, Desk, rolelens } from './run-command';
+import { ADS, Desk, jsonLines, rolelens } from './run-command';
 
 const OLD = `codebook: small
 codes:
@@ -50,7 +50,25 @@ describe('rolelens diff', () => {
     expect(stdout).not.toContain('**now**');
   });
 
+  it('compares a codebook with codings of the same ads', async () => {
+    const anna = desk.put(
+      'anna.jsonl',
+      jsonLines([
+        { id: '1', profile: 'Other', mentions: [{ code: 'A', quote: 'Python', kind: 'technology' }] },
+      ]),
+    );
+    const { code, stdout, stderr } = await rolelens(['diff', anna, old, '--ads', ads]);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('1 mention won, 0 lost in 3 distinct ads.');
+    expect(stdout).toMatch(/## Won\n\n- A LangChain/);
+  });
+
   it.each([
+    [
+      'with a model of other codes than the codebook',
+      ['learned', old, '--ads', ads],
+      /has learned the codes .* the codebook "small" has the codes A/,
+    ],
     ['without ads', [old, old], /--ads/],
     ['with one codebook', [old, '--ads', ads], /new/],
     ['with a codebook that is not there', [old, desk.at('gone.yaml'), '--ads', ads], /gone\.yaml/],

@@ -57,6 +57,33 @@ describe('rolelens train', () => {
     expect(coded.stdout.match(/"code":"TOOL"/g)?.length).toBeGreaterThan(30);
   });
 
+  it('refuses a codebook that the model has not learned, and a command that needs terms', async () => {
+    const { ads } = await files();
+    const nursing = desk.put(
+      'nursing.yaml',
+      'codebook: nursing\nkinds:\n  - {id: duty, name: Duties}\ncodes:\n  - {id: CARE, name: Care, kind: duty, definition: d, terms: {any: [nurse]}}\n',
+    );
+    const out = desk.at('nursing.jsonl');
+    const args = ['--ads', ads, '--coder', 'learned', '--codebook', nursing, '--out', out];
+    const refused = await rolelens(['code', ...args]);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toMatch(
+      /the codebook "nursing" has the codes CARE and no profiles.*npx rolelens train/,
+    );
+    expect(desk.list()).not.toContain('nursing.jsonl');
+    const lint = await rolelens(['lint', nursing, '--ads', ads, '--coder', 'learned']);
+    expect(lint.code).toBe(2);
+    expect(lint.stderr).toContain('Lint with --coder codebook');
+  });
+
+  it('codes as a file of codings says', async () => {
+    const { ads, codings, codebook } = await files();
+    const args = ['--ads', ads, '--codebook', codebook, '--out', '-'];
+    const coded = await rolelens(['code', '--coder', 'codings', '--codings', codings, ...args]);
+    expect(coded.code, coded.stderr).toBe(0);
+    expect(coded.stdout.match(/"code":"TOOL"/g)?.length).toBe(40);
+  });
+
   it('says what is wrong with options that contradict each other, and exits with 2', async () => {
     const { ads } = await files();
     const lone = await rolelens(['code', '--ads', ads, '--model', 'x.json', '--out', '-']);
