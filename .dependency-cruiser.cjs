@@ -2,6 +2,7 @@
 const rooms = [
   'core',
   'statistics',
+  'language',
   'corpus',
   'codebook',
   'text',

@@ -1,5 +1,6 @@
 // RoleLens, in the order of the path: from files to a study's results.
 export * from './core';
+export { knows, lacking, languageName, usePacks, type LanguagePack, type PackPart } from './language';
 export * from './corpus';
 export * from './codebook';
 export * from './text';
