@@ -1,5 +1,6 @@
 // What the JSON Schema says of a codebook's plain data, in a researcher's words.
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import { termLanguages } from '../language';
 import schema from '../../data/codebook/codebook.schema.json';
 import { throwFaults, type Path, type PlaceOf } from './raw-codebook';
 
@@ -56,7 +57,12 @@ function describe({ keyword, params, parentSchema, data, instancePath }: ErrorOb
       .split('/')
       .filter((part) => part && !/^\d+$/.test(part))
       .at(-1) ?? 'the codebook';
-  const known = Object.keys((parentSchema as { properties?: object })?.properties ?? {});
+  const { properties = {}, patternProperties } = (parentSchema ?? {}) as {
+    properties?: object;
+    patternProperties?: object;
+  };
+  // Terms are listed by language, of which there are as many as packs.
+  const known = patternProperties ? termLanguages() : Object.keys(properties);
   switch (keyword) {
     case 'additionalProperties':
       return `Unknown key "${params.additionalProperty}" in ${name}. Known keys are ${known.join(', ')}.`;

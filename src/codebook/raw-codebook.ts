@@ -1,5 +1,6 @@
 // The YAML of a codebook as plain data, and faults in it with their places.
 import { describePlace, RoleLensError, summariseFaults } from '../core';
+import type { TermLanguage } from './codebook';
 
 /** Keys and indices that lead to a part of the document. */
 export type Path = readonly (string | number)[];
@@ -68,4 +69,4 @@ export interface RawConditions {
   inside_longer?: boolean;
 }
 export type RawTerm = string | (RawConditions & { term: string });
-export type RawTerms = Partial<Record<'any' | 'en' | 'nl', RawTerm[]>>;
+export type RawTerms = Partial<Record<TermLanguage, RawTerm[]>>;

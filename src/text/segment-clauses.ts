@@ -21,7 +21,7 @@ export interface ClauseTokens {
 /** Divides the tokens of one ad into clauses. */
 export class ClauseSegmenter {
   /** How good a place to divide is before a word, by its id; of the language at hand. */
-  private weights = new Uint8Array(0);
+  private weights: Uint8Array = new Uint8Array(0);
   private readonly weightsOf = new Map<string, Uint8Array>();
 
   constructor(private readonly vocabulary: Vocabulary) {}
