@@ -1,6 +1,7 @@
 // Counts over the whole corpus, straight from the coding's columns.
 import { countedAds } from '../coding';
 import { KINDS, RoleLensError, type Ad, type Coding, type CountOver, type Kind } from '../core';
+import { packs } from '../language';
 
 /** A grouping of the ads: names in display order, and the group of each ad (-1: in none). */
 export interface Grouping {
@@ -95,19 +96,16 @@ export function valuesOf(corpus: readonly Ad[], by: string | null): string[] {
   }
 }
 
-/** What Jobfeed calls columns that others call so; a column of that very name goes first. */
-const VENDOR_NAMES: Readonly<Record<string, string>> = {
-  sector: 'Branche',
-  education: 'Opleidingsniveau',
-  contract: 'Contracttype',
-  hours: 'Parttime / fulltime',
-};
+/** What exports in the languages that have a pack call columns that are often grouped by; a column of that very name goes first. */
+const GROUP_COLUMNS = ['sector', 'education', 'contract', 'hours'] as const;
 
 function columnOf(corpus: readonly Ad[], by: string): string {
   const known = new Set(corpus.flatMap(({ meta }) => Object.keys(meta)));
   if (known.has(by)) return by;
-  const vendor = Object.hasOwn(VENDOR_NAMES, by) ? VENDOR_NAMES[by] : undefined;
-  if (vendor !== undefined && known.has(vendor)) return vendor;
+  const role = GROUP_COLUMNS.find((each) => each === by);
+  const names = role ? packs().flatMap(({ columns }) => columns?.[role] ?? []) : [];
+  const found = names.find((name) => known.has(name));
+  if (found !== undefined) return found;
   throw new RoleLensError(`There is no column "${by}" to group by.`, {
     hint: `Use profile, title, language, organisation, location, year, month, or one of ${[...known].join(', ')}.`,
   });

@@ -71,7 +71,7 @@ const lemmas = keys({
   verbs: (value, path) =>
     Array.isArray(value)
       ? firstOf(value, (item, i) =>
-          keys({ ending: text, forms: words, participles: words }, ['ending', 'forms'])(
+          keys({ ending: text, forms: words, participles: words, others: words }, ['ending', 'forms'])(
             item,
             `${path}[${i}]`,
           ),

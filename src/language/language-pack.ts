@@ -40,6 +40,8 @@ export interface LemmaRules {
     readonly ending: string;
     readonly forms: Words;
     readonly participles?: Words;
+    /** Endings of other words that have the same stem: Pfleger is no form of pflegen. */
+    readonly others?: Words;
   }[];
   /** The prefix of `participles`, as in gepflegt. */
   readonly prefix?: string;

@@ -35,7 +35,9 @@ function makeForms(pack: LanguagePack | undefined, lemma: string): LemmaForms {
   const rules = pack.lemmas ?? {};
   const stemOf = stemmer(pack, rules);
   const stem = stemOf(lemma);
-  const isForm = formTest(stem, stemOf, wordsOf(rules.endings));
+  const hasStem = formTest(stem, stemOf, wordsOf(rules.endings));
+  const others = otherWords(lemma, rules);
+  const isForm = (word: string): boolean => hasStem(word) && !others.has(word);
   const prefix = withoutAccents(stem).slice(0, Math.max(2, stem.length - 1));
   return {
     forms: [...new Set([lemma, ...participlesOf(lemma, rules), ...verbForms(lemma, rules)])],
@@ -49,7 +51,7 @@ function stemmer({ code, stemmer: name }: LanguagePack, { undouble }: LemmaRules
   const doubled = undouble ? new RegExp(`([${undouble}])\\1$`) : null;
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const snowball = require('snowball-stemmers') as typeof import('snowball-stemmers');
+    const snowball = require('snowball-stemmers') as { newStemmer(name: string): { stem: StemOf } };
     const made = snowball.newStemmer(name!);
     return (word) => (doubled ? made.stem(word).replace(doubled, '$1') : made.stem(word));
   } catch (cause) {
@@ -103,15 +105,24 @@ function verbForms(lemma: string, rules: LemmaRules): string[] {
   return [...conjugated(lemma, rules), ...apart.map((form) => particle + form)];
 }
 
-function conjugated(lemma: string, { verbs = [], prefix = '' }: LemmaRules): string[] {
-  const rule = verbs.find(({ ending }) => lemma.endsWith(ending) && lemma.length > ending.length + 1);
+function conjugated(lemma: string, rules: LemmaRules): string[] {
+  const rule = verbRule(lemma, rules);
   if (!rule) return [];
   const base = lemma.slice(0, -rule.ending.length);
   const participles = rule.participles ? [...wordsOf(rule.participles), rule.ending] : [];
   return [
     ...wordsOf(rule.forms).map((form) => base + form),
-    ...participles.map((form) => prefix + base + form),
+    ...participles.map((form) => (rules.prefix ?? '') + base + form),
   ];
+}
+
+function verbRule(lemma: string, { verbs = [] }: LemmaRules): (typeof verbs)[number] | undefined {
+  return verbs.find(({ ending }) => lemma.endsWith(ending) && lemma.length > ending.length + 1);
+}
+
+function otherWords(lemma: string, rules: LemmaRules): ReadonlySet<string> {
+  const rule = verbRule(lemma, rules);
+  return new Set(wordsOf(rule?.others).map((ending) => lemma.slice(0, -rule!.ending.length) + ending));
 }
 
 function withoutEnding(word: string, endings: readonly string[]): string | undefined {

@@ -1,8 +1,9 @@
 // The summary's end: published figures, boilerplate, and the limits of the coding.
 import { basename } from 'node:path';
-import { KIND_NAMES } from '../core';
+import { isCounted, KIND_NAMES, type Ad } from '../core';
 import { escapeMarkdown, toMarkdown } from '../export';
-import { count, listed, percent } from './summary-numbers';
+import { count, counted, listed, percent } from './summary-numbers';
+import { knows, languageName, OTHER } from '../language';
 import type { Study } from './study-result';
 
 /** Published against reproduced counts, where asked for. */
@@ -20,7 +21,7 @@ export function published({ comparison }: Study): string[] {
 }
 
 /** How much boilerplate there is and what it does to the counts. */
-export function boilerplate({ boilerplate: effect, boilerplateDropped }: Study): string[] {
+export function boilerplate({ ads, boilerplate: effect, boilerplateDropped }: Study): string[] {
   const inside = effect.byKind.reduce((sum, { clauses }) => sum + clauses, 0);
   const kinds = effect.byKind
     .filter(({ clauses }) => clauses)
@@ -48,6 +49,23 @@ export function boilerplate({ boilerplate: effect, boilerplateDropped }: Study):
       },
       {},
     ).trim(),
+    ...unknownBoilerplate(ads),
+  ];
+}
+
+/** Ads in languages whose boilerplate is not known: of them the table says nothing. */
+function unknownBoilerplate(ads: readonly Ad[]): string[] {
+  const distinct = ads.filter((ad) => ad.language !== OTHER && isCounted(ad, 'distinct'));
+  const codes = [...new Set(distinct.map(({ language }) => language))].filter(
+    (code) => !knows(code, 'boilerplate'),
+  );
+  if (!codes.length) return [];
+  const parts = codes.sort().map((code) => {
+    const n = distinct.filter(({ language }) => language === code).length;
+    return `${languageName(code)} (${counted(n, 'ad')})`;
+  });
+  return [
+    `Company boilerplate is not known in ${listed(parts)}: what there is of it in these ads is not marked.`,
   ];
 }
 
@@ -63,7 +81,7 @@ export function limits({ coding, book }: Study): string[] {
       '- An ad says what an employer asks for, not what the work is; and ads found by a query on titles or words favour employers who use them.',
       '- Profiles are assigned to ads one by one from weighted evidence; ads between two profiles are decided by small differences. The scores stand in `codings.jsonl`.',
       '- Tasks and skills are counted by clause, technologies by name; long ads have more mentions. Shares of ads do not depend on length as much, which is why comparisons rest on them.',
-      `- The codebook has terms in ${listed(book.languages.map((language) => ({ en: 'English', nl: 'Dutch' })[language] ?? language))}; ads in other languages are under-coded.`,
+      `- The codebook has terms in ${listed(book.languages.map(languageName))}; ads in other languages are under-coded.`,
       '- Intervals treat distinct ads as independent; ads of one employer are not quite.',
       '- Agreement with human coders has to be measured on your own corpus before the numbers are relied on.',
     ].join('\n'),

@@ -4,6 +4,7 @@ import { KIND_NAMES, KINDS, type Figure, type Kind } from '../core';
 import { rowsPerFile, selectionFunnel } from '../corpus';
 import { escapeMarkdown, toMarkdown } from '../export';
 import { ALL_ADS, kindFrame, profileFrame, toColumns } from '../frames';
+import { languageName } from '../language';
 import { rankClaim } from './code-ranks';
 import { codeRows, count, counted, listed, percent, shareWithInterval } from './summary-numbers';
 import type { Study } from './study-result';
@@ -51,24 +52,13 @@ function period({ ads }: Study): string {
   return dates.length ? `, posted ${dates[0]} to ${dates.at(-1)}` : '';
 }
 
-const LANGUAGE_NAMES = {
-  en: 'English',
-  nl: 'Dutch',
-  de: 'German',
-  fr: 'French',
-  other: 'other or too short to tell',
-} as const;
-
 function languages({ ads }: Study): string {
   const distinct = ads.filter(({ selection }) => selection.reason === null);
-  const shares = (Object.keys(LANGUAGE_NAMES) as (keyof typeof LANGUAGE_NAMES)[])
-    .map((key) => ({
-      name: LANGUAGE_NAMES[key],
-      n: distinct.filter(({ language }) => language === key).length,
-    }))
-    .filter(({ n }) => n > 0)
-    .sort((a, b) => b.n - a.n);
-  return listed(shares.map(({ name, n }) => `${name} ${count(n)} (${percent(n / distinct.length)})`));
+  const counts = new Map<string, number>();
+  for (const { language } of distinct) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const rows = [...counts].map(([language, n]) => ({ name: languageName(language), n }));
+  rows.sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
+  return listed(rows.map(({ name, n }) => `${name} ${count(n)} (${percent(n / distinct.length)})`));
 }
 
 /** Overall distributions, each with its figure. */
