@@ -9,6 +9,7 @@ import {
   type Coding,
   type CountOver,
 } from '../core';
+import { packs } from '../language';
 import { periodOf } from './period-of';
 import { jobTitleOfAds, seniorityOfAds } from './title-rules';
 
@@ -120,19 +121,16 @@ function ownValues(corpus: readonly Ad[], values: readonly string[]): readonly s
   });
 }
 
-/** What a vendor calls columns that others call so; a column of that very name goes first. */
-const VENDOR_NAMES: Readonly<Record<string, string>> = {
-  sector: 'Branche',
-  education: 'Opleidingsniveau',
-  contract: 'Contracttype',
-  hours: 'Parttime / fulltime',
-};
+/** What exports in the languages that have a pack call columns that are often grouped by; a column of that very name goes first. */
+const GROUP_COLUMNS = ['sector', 'education', 'contract', 'hours'] as const;
 
 function columnOf(corpus: readonly Ad[], by: string): string {
   const known = new Set(corpus.flatMap(({ meta }) => Object.keys(meta)));
   if (known.has(by)) return by;
-  const vendor = Object.hasOwn(VENDOR_NAMES, by) ? VENDOR_NAMES[by] : undefined;
-  if (vendor !== undefined && known.has(vendor)) return vendor;
+  const role = GROUP_COLUMNS.find((each) => each === by);
+  const names = role ? packs().flatMap(({ columns }) => columns?.[role] ?? []) : [];
+  const found = names.find((name) => known.has(name));
+  if (found !== undefined) return found;
   const own = known.size ? `, or one of ${[...known].join(', ')}` : '';
   throw new RoleLensError(`There is no column "${by}" to group by.`, {
     hint: `Use profile, title, language, organisation, location, year, quarter, month, job_title, title_seniority${own}.`,

@@ -1,7 +1,8 @@
-// What job titles say: seniority and the job, by rules in a file.
+// What job titles say: seniority by the words of the language packs, and the job by rules in a file; or both by a file of one's own.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, RoleLensError, type Ad } from '../core';
+import { fromPacks, mainLanguages, packOf, SENIORITY } from '../language';
 
 /** A rule: a title that one of the patterns meets is called so. */
 interface TitleRule {
@@ -11,7 +12,8 @@ interface TitleRule {
 
 /** Rules by what they tell. */
 export interface TitleRules {
-  readonly seniority: readonly TitleRule[];
+  /** Left out: the packs of the ad's language, of the corpus's languages and of English. */
+  readonly seniority?: readonly TitleRule[];
   readonly jobs: readonly TitleRule[];
 }
 
@@ -29,7 +31,7 @@ const LONGEST = 200;
  */
 export function readTitleRules(file = BUNDLED): TitleRules {
   const hint =
-    'It needs the lists "seniority" and "jobs" of rules with a name and patterns; see data/titles/titles.yaml.';
+    'It needs the list "jobs", and can have the list "seniority", of rules with a name and patterns; see data/titles/titles.yaml.';
   let raw: Record<string, unknown>;
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -47,7 +49,7 @@ export function readTitleRules(file = BUNDLED): TitleRules {
     if (!Array.isArray(rules)) throw new RoleLensError(`There is no list "${list}".`, { file, hint });
     return rules.map((rule) => compileRule(rule as Record<string, unknown>, file, hint));
   };
-  return { seniority: rulesOf('seniority'), jobs: rulesOf('jobs') };
+  return { ...(raw.seniority !== undefined && { seniority: rulesOf('seniority') }), jobs: rulesOf('jobs') };
 }
 
 function compileRule(rule: Record<string, unknown>, file: string, hint: string): TitleRule {
@@ -80,19 +82,45 @@ let bundled: TitleRules | undefined;
  * which does not mean a medior.
  */
 export function seniorityOfAds(coding: Titled, rules: TitleRules = (bundled ??= readTitleRules())): string[] {
-  return namesOf(coding, rules.seniority, NOT_SAID);
+  const main = mainLanguages(coding.corpus);
+  const rulesFor = (language: string): readonly TitleRule[] =>
+    rules.seniority ?? seniorityRules([...new Set([...main, language])]);
+  return namesOf(coding, rulesFor, NOT_SAID);
+}
+
+const packRules = fromPacks(() => new Map<string, readonly TitleRule[]>());
+
+/** Rules of some packs together, in the order of the steps: an intern of a senior team is an intern. */
+function seniorityRules(codes: readonly string[]): readonly TitleRule[] {
+  const key = codes.join(' ');
+  let rules = packRules().get(key);
+  if (!rules) {
+    const words = codes.flatMap((code) => packOf(code)?.seniority ?? []);
+    rules = SENIORITY.map((name) => {
+      const sources = words.flatMap((each) => each[name] ?? []);
+      const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+      return { name, patterns: sources.length ? [pattern] : [] };
+    });
+    packRules().set(key, rules);
+  }
+  return rules;
 }
 
 /** The job that each ad's title names, one value an ad by the rules, or `(other)`. */
 export function jobTitleOfAds(coding: Titled, rules: TitleRules = (bundled ??= readTitleRules())): string[] {
-  return namesOf(coding, rules.jobs, OTHER_JOB);
+  return namesOf(coding, () => rules.jobs, OTHER_JOB);
 }
 
-function namesOf({ corpus }: Titled, rules: readonly TitleRule[], otherwise: string): string[] {
+function namesOf(
+  { corpus }: Titled,
+  rulesFor: (language: string) => readonly TitleRule[],
+  otherwise: string,
+): string[] {
   const known = new Map<string, string>();
-  return corpus.map(({ title }) => {
-    const name = known.get(title) ?? nameOf(title, rules) ?? otherwise;
-    known.set(title, name);
+  return corpus.map(({ title, language }) => {
+    const key = `${language} ${title}`;
+    const name = known.get(key) ?? nameOf(title, rulesFor(language)) ?? otherwise;
+    known.set(key, name);
     return name;
   });
 }

@@ -1,4 +1,5 @@
 // The words of the texts as things that ads have.
+import { stopWordsOf } from '../coding';
 import { boilerplateClauses, type TokenStore } from '../text';
 import type { AdItems, Item } from './ad-items';
 import { isContentWord } from './content-words';
@@ -8,10 +9,11 @@ export function wordItems(store: TokenStore, boilerplate: 'keep' | 'drop' = 'kee
   const { tokens, adTokens, vocabulary, ads } = store;
   const isDropped = boilerplate === 'drop' ? boilerplateTokens(store) : null;
   const place = new Int32Array(vocabulary.size).fill(-1);
+  const functionWords = stopWordsOf(store);
   const items: Item[] = [];
   for (let id = 0; id < vocabulary.size; id++) {
     const name = vocabulary.word(id);
-    if (isContentWord(name)) place[id] = items.push({ code: '', name, kind: '' }) - 1;
+    if (isContentWord(name, functionWords)) place[id] = items.push({ code: '', name, kind: '' }) - 1;
   }
   const lastAd = new Int32Array(items.length).fill(-1);
   const rowOf = new Uint32Array(items.length);

@@ -1,5 +1,6 @@
 // Plain YAML data that fits the schema → Codebook; collects every fault with its place before it gives up.
 import { RoleLensError, type Kind } from '../core';
+import { ANY, COMMON, lemmaLanguage, termLanguages } from '../language';
 import { throwFaults, type Fault, type PlaceOf } from '../yaml';
 import { buildKinds } from './build-kinds';
 import type { Code, Codebook, Conditions, Profile, ProfileEvidence, Term, TermLanguage } from './codebook';
@@ -30,13 +31,14 @@ export function buildCodebook(raw: RawCodebook, { file, source, hash, placeOf }:
     'profile',
     (i) => ['profiles', i, 'name'],
   );
+  raw.languages?.forEach((language, i) => builder.checkLanguage(language, ['languages', i]));
   if (builder.faults.length) throwFaults(builder.faults, file, 'the codebook');
   return Object.freeze({
     name: raw.codebook,
     title: raw.title ?? raw.codebook,
     version: raw.version ?? '',
     description: (raw.description ?? '').trim(),
-    languages: raw.languages ?? ['en'],
+    languages: raw.languages ?? languagesIn(codes),
     kinds,
     codes,
     profiles,
@@ -44,6 +46,13 @@ export function buildCodebook(raw: RawCodebook, { file, source, hash, placeOf }:
     hash,
     source,
   });
+}
+
+/** Languages that terms are written in, where the codebook does not say so. */
+function languagesIn(codes: readonly Code[]): string[] {
+  const found = new Set(codes.flatMap(({ terms }) => terms.map(({ language }) => language)));
+  found.delete(ANY);
+  return found.size ? [...found].sort() : [COMMON];
 }
 
 /** One code of a codebook anew; undefined where it has faults, which {@link buildCodebook} names. */
@@ -69,7 +78,7 @@ type Path = (string | number)[];
 /** What makes two entries the same: letter case counts where it must be exact, the language where there is a lemma. */
 function keyOf(text: string, own: RawConditions, language: TermLanguage): string {
   const words = own.case === 'exact' ? text : text.toLowerCase();
-  return JSON.stringify([words, own, text.includes('~') && language === 'nl']);
+  return JSON.stringify([words, own, text.includes('~') && lemmaLanguage(language)]);
 }
 
 const knownTerms = new Map<string, Sequence[]>();
@@ -137,7 +146,8 @@ class Builder {
 
   private terms(raw: RawTerms, defaults: RawConditions, path: Path): Term[] {
     const seen = new Set<string>();
-    return (['any', 'en', 'nl'] as const).flatMap((language) =>
+    for (const language of Object.keys(raw)) this.checkLanguage(language, [...path, language], true);
+    return termLanguages().flatMap((language) =>
       (raw[language] ?? []).flatMap((entry, i) => {
         const at = [...path, language, i];
         const { term: text, ...own } = typeof entry === 'string' ? { term: entry } : entry;
@@ -151,6 +161,14 @@ class Builder {
           : [];
       }),
     );
+  }
+
+  checkLanguage(language: string, path: Path, onKey = false): void {
+    if (termLanguages().includes(language)) return;
+    this.faults.push({
+      at: this.placeOf(path, onKey),
+      text: `"${language}" is no language that RoleLens knows. Languages are ${termLanguages().join(', ')}. Another one is added as one file, ${language}.yaml, beside src/language/packs/en.yaml, or from a folder of your own with usePacks.`,
+    });
   }
 
   private conditions(raw: RawConditions, path: Path): Conditions {

@@ -1,5 +1,6 @@
 // Checks a codebook's plain data, or a part of it, against the JSON Schema.
 import Ajv, { type ValidateFunction } from 'ajv';
+import { termLanguages } from '../language';
 import schema from '../../data/codebook/codebook.schema.json';
 import { schemaFaults, throwFaults, type PlaceOf } from '../yaml';
 
@@ -23,6 +24,8 @@ function validatorOf(part: keyof typeof RULES): ValidateFunction {
 /** Throws one RoleLensError with all places where the data breaks the schema. */
 export function checkSchema(raw: unknown, file: string, placeOf: PlaceOf): void {
   const whole = 'the codebook';
-  const faults = schemaFaults(validatorOf('codebook'), raw, { placeOf, whole });
+  // Terms are listed by language, of which there are as many as packs.
+  const keys = { terms: termLanguages() };
+  const faults = schemaFaults(validatorOf('codebook'), raw, { placeOf, whole, keys });
   if (faults.length) throwFaults(faults, file, whole);
 }

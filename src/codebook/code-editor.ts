@@ -89,6 +89,6 @@ export class CodeEditor {
 
   /** The terms as they stand now, without their conditions. */
   get terms(): readonly string[] {
-    return Object.values(this.code.terms ?? {}).flatMap((list) => list.map(textOf));
+    return Object.values(this.code.terms ?? {}).flatMap((list) => (list ?? []).map(textOf));
   }
 }

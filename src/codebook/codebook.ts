@@ -2,8 +2,8 @@
 import { NO_PROFILE, type Kind, type Unit } from '../core';
 import type { Sequence } from './parse-term';
 
-/** Morphology that a term's lemmas use; `any` counts as English. */
-export type TermLanguage = 'any' | 'en' | 'nl';
+/** Code of the language whose grammar a term's lemmas use, of any language pack; `any` counts as English. */
+export type TermLanguage = string;
 
 /** What must hold around a match; phrases are sequences like terms themselves. */
 export interface Conditions {

@@ -1,5 +1,6 @@
 // Editing a codebook: a new one with the changes; the old one and the comments in its YAML stay.
 import { RoleLensError, spellingHint } from '../core';
+import { termLanguages } from '../language';
 import { parseYaml, type ParsedYaml } from '../yaml';
 import { usualKinds } from './build-kinds';
 import { CodeEditor } from './code-editor';
@@ -10,7 +11,7 @@ import { patchYaml } from './patch-yaml';
 import { ProfileEditor } from './profile-editor';
 import type { RawCode, RawCodebook, RawEvidence, RawKind } from './raw-codebook';
 import { toCodebook } from './read-codebook';
-import { addTerm, carriedEntry, findTerms, languageOf, LANGUAGES, removeTerms } from './term-entries';
+import { addTerm, carriedEntry, findTerms, languageOf, removeTerms } from './term-entries';
 
 /** A new code as the YAML has it. */
 export type CodeEntry = RawCode;
@@ -95,7 +96,7 @@ export class CodebookEditor {
       .map((id) => this.find(id))
       .filter((code) => code !== target);
     for (const code of merged)
-      for (const language of LANGUAGES)
+      for (const language of termLanguages())
         for (const entry of code.terms?.[language] ?? []) {
           const carried = carriedEntry(entry, code.conditions, target.conditions);
           if (!languageOf(target, carried, language)) addTerm(target, carried, language);

@@ -12,4 +12,3 @@ export { editDistance, nearSpellings, spellingHint } from '../core';
 export { ProfileEditor, type EvidenceEntry } from './profile-editor';
 export { parseCodebook, readCodebook } from './read-codebook';
 export { saveCodebook } from './save-codebook';
-export { LANGUAGES as TERM_LANGUAGES } from './term-entries';

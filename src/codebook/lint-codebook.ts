@@ -1,4 +1,5 @@
 // Remarks on a valid codebook: what a careful colleague would point out before the first coding.
+import { knows, languageName, lemmaLanguage } from '../language';
 import type { Code, Codebook, Term } from './codebook';
 
 /** One remark; `line` is 1-based in the codebook's file. */
@@ -21,6 +22,7 @@ function remarksOnCode(code: Code, book: Codebook): LintRemark[] {
     code: code.id,
     text: `has "case: exact" on "${text}", where it does nothing: it applies to plain words only.`,
   }));
+  remarks.push(...unknownLemmas(code));
   if (!code.terms.length) remarks.push(say('has no terms, so it is never coded.'));
   if (!code.examples.length) remarks.push(say('has no examples; a second coder will need some.'));
   if (!code.counterExamples.length)
@@ -30,6 +32,17 @@ function remarksOnCode(code: Code, book: Codebook): LintRemark[] {
       if (!code.terms.some((term) => term.language === language))
         remarks.push(say(`has no terms in "${language}".`));
   return remarks;
+}
+
+/** Lemmas in languages whose forms are not known. */
+function unknownLemmas({ id, terms }: Code): LintRemark[] {
+  return terms
+    .filter(({ language, text }) => text.includes('~') && !knows(lemmaLanguage(language), 'lemma forms'))
+    .map(({ language, line, text }) => ({
+      line,
+      code: id,
+      text: `has the lemma "${text}" in ${languageName(language)}, whose word forms are not known (there is no stemmer): it meets only itself. List the forms, or use *.`,
+    }));
 }
 
 function hasIdleCase({ conditions, sequences }: Term): boolean {

@@ -1,5 +1,6 @@
 // The YAML of a codebook as plain data.
 import type { Unit } from '../core';
+import type { TermLanguage } from './codebook';
 
 /** The YAML as plain data once the schema holds. */
 export interface RawCodebook {
@@ -57,4 +58,4 @@ export interface RawConditions {
   inside_longer?: boolean;
 }
 export type RawTerm = string | (RawConditions & { term: string });
-export type RawTerms = Partial<Record<'any' | 'en' | 'nl', RawTerm[]>>;
+export type RawTerms = Partial<Record<TermLanguage, RawTerm[]>>;

@@ -1,10 +1,9 @@
 // Terms of a code as the YAML has them: finding, adding, taking out, and carrying conditions to another code.
 import { isDeepStrictEqual } from 'node:util';
 import { RoleLensError, spellingHint } from '../core';
+import { lemmaLanguage, termLanguages } from '../language';
 import type { TermLanguage } from './codebook';
 import type { RawCode, RawConditions, RawTerm, RawTerms } from './raw-codebook';
-
-export const LANGUAGES: readonly TermLanguage[] = ['any', 'en', 'nl'];
 
 /** Where a term stands. */
 export interface TermPlace {
@@ -20,7 +19,7 @@ export function textOf(entry: RawTerm): string {
 
 /** All entries with this text, in any letter case where none has exactly this one. Throws when there is none. */
 export function findTerms(code: RawCode, text: string): TermPlace[] {
-  const places = LANGUAGES.flatMap((language) =>
+  const places = termLanguages().flatMap((language) =>
     (code.terms?.[language] ?? []).map((entry, index) => ({ language, index, entry })),
   );
   const exact = places.filter(({ entry }) => textOf(entry) === text);
@@ -40,9 +39,9 @@ export function findTerms(code: RawCode, text: string): TermPlace[] {
 
 /** Adds an entry at the end of a language's list. Throws when the same entry is there already. */
 export function addTerm(code: RawCode, entry: RawTerm, language: TermLanguage): void {
-  if (!LANGUAGES.includes(language))
+  if (!termLanguages().includes(language))
     throw new RoleLensError(`No term can be added in "${String(language)}".`, {
-      hint: `Languages are ${LANGUAGES.join(', ')}.`,
+      hint: `Languages are ${termLanguages().join(', ')}.`,
     });
   const there = languageOf(code, entry, language);
   if (there)
@@ -60,9 +59,9 @@ export function addTerm(code: RawCode, entry: RawTerm, language: TermLanguage): 
 /** The language under which a code has the same entry already, for a lemma one of the same morphology. */
 export function languageOf(code: RawCode, entry: RawTerm, language: TermLanguage): TermLanguage | undefined {
   const isLemma = textOf(entry).includes('~');
-  return LANGUAGES.find(
+  return termLanguages().find(
     (each) =>
-      (!isLemma || (each === 'nl') === (language === 'nl')) &&
+      (!isLemma || lemmaLanguage(each) === lemmaLanguage(language)) &&
       code.terms?.[each]?.some((other) => isSameEntry(other, entry)),
   );
 }
@@ -71,7 +70,7 @@ export function languageOf(code: RawCode, entry: RawTerm, language: TermLanguage
 export function removeTerms(code: RawCode, places: readonly TermPlace[]): void {
   const gone = new Set(places.map(({ entry }) => entry));
   const terms: RawTerms = {};
-  for (const language of LANGUAGES) {
+  for (const language of termLanguages()) {
     const list = code.terms?.[language];
     const left = list?.filter(
       (entry) =>
@@ -84,9 +83,11 @@ export function removeTerms(code: RawCode, places: readonly TermPlace[]): void {
   setTerms(code, terms);
 }
 
-/** Sets the lists in the order any, en, nl. */
+/** Sets the lists in the order of the languages, `any` first. */
 function setTerms(code: RawCode, terms: RawTerms): void {
-  code.terms = Object.fromEntries(LANGUAGES.flatMap((each) => (terms[each] ? [[each, terms[each]]] : [])));
+  code.terms = Object.fromEntries(
+    termLanguages().flatMap((each) => (terms[each] ? [[each, terms[each]]] : [])),
+  );
 }
 
 function isSameEntry(a: RawTerm, b: RawTerm): boolean {

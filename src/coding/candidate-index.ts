@@ -2,7 +2,7 @@
 import { isCounted } from '../core';
 import { Gap, type TokenStore } from '../text';
 
-import { canEdgeTerm, canJoinTerm } from './stop-words';
+import { canEdgeTerm, canJoinTerm, stopWordsOf } from './stop-words';
 
 /** Words of a candidate at the most. */
 export const LONGEST_CANDIDATE = 3;
@@ -29,11 +29,12 @@ export function candidateIndex(store: TokenStore): CandidateIndex {
 
 function buildIndex(store: TokenStore): CandidateIndex {
   const { tokens, vocabulary } = store;
+  const functionWords = stopWordsOf(store);
   const edges = Uint8Array.from({ length: vocabulary.size }, (_, id) =>
-    canEdgeTerm(vocabulary.word(id)) ? 1 : 0,
+    canEdgeTerm(vocabulary.word(id), functionWords) ? 1 : 0,
   );
   const inner = Uint8Array.from({ length: vocabulary.size }, (_, id) =>
-    canJoinTerm(vocabulary.word(id)) ? 1 : 0,
+    canJoinTerm(vocabulary.word(id), functionWords) ? 1 : 0,
   );
   const countedToken = countedTokens(store);
   const at: Int32Array[] = [];

@@ -1,12 +1,13 @@
 // Codebook × vocabulary → matcher: every term becomes sequences of integers, so that matching compares integers only.
 import type { Code, Codebook, ProfileEvidence, Term } from '../codebook';
-import type { TokenStore, Vocabulary } from '../text';
+import type { TokenStore } from '../text';
 import {
   termCompiler,
   type CompiledConditions,
   type CompiledSequence,
   type TermCompiler,
 } from './compile-term';
+import { Negations } from './negations';
 
 export type { CompiledConditions, CompiledPhrases, CompiledSequence, CompiledStep } from './compile-term';
 
@@ -59,8 +60,7 @@ export interface Matcher {
   /** First pattern of each of `terms`, and the number of patterns at the end: `terms + 1` values. */
   readonly termPatterns: readonly number[];
   readonly evidences: readonly EvidenceLine[];
-  /** 1 for words that negate. */
-  readonly negations: Uint8Array;
+  readonly negations: Negations;
 }
 
 /** A line of profile evidence, flattened over profiles. */
@@ -71,28 +71,12 @@ export interface EvidenceLine {
   readonly entry: Codebook['profiles'][number]['evidence'][number];
 }
 
-const NEGATIONS = [
-  'no',
-  'not',
-  'never',
-  'without',
-  'nor',
-  "don't",
-  "doesn't",
-  'geen',
-  'niet',
-  'zonder',
-  'nooit',
-  'noch',
-];
-
 /** Compiles a codebook against the vocabulary of a corpus. */
 export function compileCodebook(book: Codebook, store: TokenStore): Matcher {
   return new Compiler(store).compile(book);
 }
 
 class Compiler {
-  private readonly vocabulary: Vocabulary;
   private readonly compiler: TermCompiler;
   private readonly patterns: Pattern[] = [];
   private readonly terms: string[] = [''];
@@ -101,9 +85,8 @@ class Compiler {
   private readonly termPatterns: number[] = [0];
   private readonly evidences: EvidenceLine[] = [];
 
-  constructor({ vocabulary }: TokenStore) {
-    this.vocabulary = vocabulary;
-    this.compiler = termCompiler(vocabulary);
+  constructor(private readonly store: TokenStore) {
+    this.compiler = termCompiler(store.vocabulary);
   }
 
   compile(book: Codebook): Matcher {
@@ -122,7 +105,7 @@ class Compiler {
       evidences: this.evidences,
       codes: book.codes.length,
       table: tableOf(this.patterns, book),
-      negations: this.negations(),
+      negations: new Negations(this.store),
     };
   }
 
@@ -158,15 +141,6 @@ class Compiler {
         term: index,
         ...meaning,
       });
-  }
-
-  private negations(): Uint8Array {
-    const negations = new Uint8Array(this.vocabulary.size);
-    for (const word of NEGATIONS) {
-      const id = this.vocabulary.idOf(word);
-      if (id >= 0) negations[id] = 1;
-    }
-    return negations;
   }
 }
 

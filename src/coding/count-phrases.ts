@@ -1,6 +1,7 @@
 // Phrases (n-grams) in chosen clauses, counted by group.
+import type { StopWords } from '../language';
 import { Gap, type TokenStore } from '../text';
-import { canEdgeTerm } from './stop-words';
+import { canEdgeTerm, stopWordsOf } from './stop-words';
 
 /** How often a phrase stands in each group, and in how many ads. */
 export interface PhraseCount {
@@ -41,6 +42,7 @@ export function countPhrases(
   groupOf: (ad: number) => number,
   { groups, longest, fewest }: PhraseOptions,
 ): PhraseCounts {
+  const functionWords = stopWordsOf(store);
   const words = new Array<number>(groups).fill(0);
   const runs = [...runsOf(store, isChosen, groupOf)];
   for (const run of runs) words[run.group] += run.words.length;
@@ -50,7 +52,7 @@ export function countPhrases(
     const counted = countLength(runs, length, groups, length > 1 ? frequent : null);
     const kept = [...counted.values()].filter(({ counts }) => counts.some((n) => n >= fewest));
     frequent = new Set(kept.map(({ text }) => text));
-    for (const phrase of kept) if (hasWordEdges(phrase.text)) phrases.set(phrase.text, phrase);
+    for (const phrase of kept) if (hasWordEdges(phrase.text, functionWords)) phrases.set(phrase.text, phrase);
   }
   return { phrases, words };
 }
@@ -114,7 +116,9 @@ function countLength(
   return counted;
 }
 
-function hasWordEdges(text: string): boolean {
+function hasWordEdges(text: string, functionWords: StopWords): boolean {
   const first = text.slice(0, text.indexOf(' ') < 0 ? undefined : text.indexOf(' '));
-  return canEdgeTerm(first) && canEdgeTerm(text.slice(text.lastIndexOf(' ') + 1));
+  return (
+    canEdgeTerm(first, functionWords) && canEdgeTerm(text.slice(text.lastIndexOf(' ') + 1), functionWords)
+  );
 }

@@ -10,7 +10,7 @@ export { makeCoding, type CodingParts } from './columnar-coding';
 export { MentionBuilder } from './mention-builder';
 export { NO_KIND } from './assemble-coding';
 export { readCoding, type ReadCodingOptions } from './read-coding';
-export { STOP_WORDS } from './stop-words';
+export { stopWordsOf } from './stop-words';
 export { lintCoding, type LintOptions } from './lint-coding';
 export { recode } from './recode';
 export { compareCodings, type CodingDifference, type CompareOptions } from './compare-codings';

@@ -104,9 +104,10 @@ export class PatternMatcher {
   }
 
   private isNegated(first: number, from: number): boolean {
+    const negations = this.negations.around(first);
     for (let at = first; at > from && first - at < NEGATION_REACH; at--) {
       if (this.store.flags[at] >> 2 === HARD) return false;
-      if (this.negations[this.store.tokens[at - 1]]) return true;
+      if (negations.has(this.store.tokens[at - 1])) return true;
     }
     return false;
   }

@@ -1,8 +1,8 @@
 // Ad: one job ad as every room sees it.
 import { hashOfAll } from './hash';
 
-/** Languages that RoleLens tells apart; everything else, and texts too short to tell, is `other`. */
-export type Language = 'en' | 'nl' | 'de' | 'fr' | 'other';
+/** Code of the language that an ad is in, as its pack in src/language has it; `other` for languages without a pack, and for texts too short to tell. */
+export type Language = string;
 
 /** Why an ad is left out of the distinct ads. */
 export type ExclusionReason = 'no description' | 'repeated row' | 'near-duplicate' | 'outside query';

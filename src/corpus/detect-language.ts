@@ -1,57 +1,69 @@
-// Language: which language an ad is written in, by its commonest small words.
+// Language: which language an ad is written in, by the commonest small words of each pack and by letters that tell it.
 import type { Language } from '../core';
-
-// Words that are frequent in one language and rare in the others; the last lists keep neighbours from passing for one of the four.
-const lists: readonly (readonly [Language, string])[] = [
-  [
-    'en',
-    'the and of to you your our with for are is will be that this have as an or on by from at their we who can about what more they',
-  ],
-  [
-    'nl',
-    'het een en van voor je jij jouw met zijn wij ons onze bij naar aan ook niet dat dit deze wat hebt wordt worden of om te als jou heb je uit binnen over maar',
-  ],
-  [
-    'de',
-    'und der die das den dem ein eine einen mit für auf ist sind wir sie du dein deine ihre unsere bei zu zur zum von nicht oder auch im als über',
-  ],
-  [
-    'fr',
-    'le la les des et est une vous nous votre notre pour dans avec sur au aux du qui que ou sont par plus nos vos ce cette',
-  ],
-  ['other', 'el los las y para con por una del como nuestro nuestra su que más en tu'],
-  ['other', 'il lo gli di che per con una della delle sono nel nella alla anche le come'],
-  ['other', 'os as um uma para com não você nossa nosso dos das em na no mais que'],
-  ['other', 'och att det som på är av för vi du dig med till ett den inte har om våra'],
-  ['other', 'og det som på er av for vi du deg med til et den ikke har om våre vores dig'],
-  ['other', 'w i na z do jest się nie oraz że dla przez od pracy jako lub'],
-];
-
-const tally = new Map<string, number[]>();
-lists.forEach(([, words], list) => {
-  for (const word of new Set(words.split(' '))) tally.set(word, [...(tally.get(word) ?? []), list]);
-});
+import { fromPacks, OTHER, wordsOf, type LanguagePack } from '../language';
 
 const lookedAt = 1500;
 const fewestHits = 2;
 const leastShare = 0.08;
+/** A word that ends or is spelled as words of a language do says less than one of its small words. */
+const lettersCount = 0.5;
+
+/** Languages by number, and for words and groups of letters the numbers of those that have them. */
+interface Tally {
+  readonly codes: readonly string[];
+  readonly words: ReadonlyMap<string, readonly number[]>;
+  readonly letters: RegExp | null;
+  readonly groups: ReadonlyMap<string, readonly number[]>;
+}
+
+const tallyOf = fromPacks((packs: readonly LanguagePack[]): Tally => {
+  const known = packs.filter((pack) => pack.common_words !== undefined);
+  const groups = byWord(known.map((pack) => wordsOf(pack.telling_letters)));
+  const longestFirst = [...groups.keys()].sort((a, b) => b.length - a.length);
+  return {
+    codes: known.map(({ code }) => code),
+    words: byWord(known.map((pack) => wordsOf(pack.common_words))),
+    letters: longestFirst.length ? new RegExp(longestFirst.join('|'), 'gu') : null,
+    groups,
+  };
+});
+
+function byWord(lists: readonly (readonly string[])[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  lists.forEach((words, list) => {
+    for (const word of new Set(words)) found.set(word, [...(found.get(word) ?? []), list]);
+  });
+  return found;
+}
 
 /**
- * The language that most of a text's first 1500 characters are in; `other` for any language but English, Dutch, German and
- * French, and for texts too short to tell (fewer than two small words).
+ * The language that most of a text's first 1500 characters are in, of those that have a pack; `other` for other languages, and
+ * for texts too short to tell (fewer than two small words).
  */
 export function detectLanguage(text: string): Language {
+  const { codes, words: tally, letters, groups } = tallyOf();
   const words =
     text
       .slice(0, lookedAt)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
-  const hits = new Float64Array(lists.length);
+  const hits = new Float64Array(codes.length);
+  const smallWords = new Uint16Array(codes.length);
   for (const word of words) {
     const found = tally.get(word);
     // A word of several languages says less about each of them.
-    if (found) for (const list of found) hits[list] += 1 / found.length;
+    if (found)
+      for (const list of found) {
+        hits[list] += 1 / found.length;
+        smallWords[list]++;
+      }
+    else if (letters)
+      for (const group of word.match(letters) ?? []) {
+        const those = groups.get(group)!;
+        for (const list of those) hits[list] += lettersCount / those.length;
+      }
   }
   const best = hits.indexOf(Math.max(...hits));
-  return hits[best] >= Math.max(fewestHits, leastShare * words.length) ? lists[best][0] : 'other';
+  if (!smallWords[best]) return OTHER;
+  return hits[best] >= Math.max(fewestHits, leastShare * words.length) ? codes[best] : OTHER;
 }

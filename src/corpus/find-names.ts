@@ -1,4 +1,5 @@
 // Names: the people in a row's contact columns, found again in the text of the ad.
+import { fromPacks, wordsOf, type ContactWords } from '../language';
 
 /** What stands in a contact column. */
 export type ContactKind = '[name]' | '[email]' | '[phone]';
@@ -17,17 +18,36 @@ interface ContactPart {
 const email = /[^\s@<>()]{1,64}@[^\s@<>()]{1,255}/g;
 const phone = /[+(]{0,2}\d[\d ()./-]{4,30}\d/g;
 
+/** The words around names in all languages: a cell does not say which one it is in. */
+const contactWords = fromPacks((packs) => {
+  const all = (key: keyof ContactWords): string[] => [
+    ...new Set(packs.flatMap(({ contact_words: words }) => wordsOf(words?.[key]))),
+  ];
+  return {
+    between: new RegExp(`[;,|\\n\\t]| [/&-] | (?:${anyOf(all('and'))}) `),
+    label: new RegExp(`^\\P{L}*(?:${anyOf(all('labels'))})\\P{L}*$`, 'iu'),
+    particles: new Set([...all('particles'), ...otherParticles]),
+    titles: new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(all('titles'))})(?:[.:]|(?![\\p{L}\\p{N}.]))`, 'giu'),
+    departments: new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(all('departments'))})(?![\\p{L}\\p{N}])`, 'giu'),
+  };
+});
+
+/** Of names from languages without a pack. */
+const otherParticles = ['bin', 'ibn'];
+
+/** Alternatives of a regular expression, longest first; a `*` stands for more letters. */
+function anyOf(words: readonly string[]): string {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  return longestFirst.map((word) => word.split('*').map(escape).join('\\p{L}*')).join('|');
+}
+
 /** Parts of a contact cell with their kinds: several people, or a person with a number, may stand in one cell. */
 function contactParts(cell: string): ContactPart[] {
-  return cell.split(/[;,|\n\t]| [/&-] | (?:en|and|of|or|und|et|ou) /).flatMap((part) => {
+  const { between, label } = contactWords();
+  return cell.split(between).flatMap((part) => {
     const rest = part.replace(email, ' ').replace(phone, ' ');
     const parts: ContactPart[] = [];
-    if (
-      /\p{L}{2}/u.test(rest) &&
-      !/^\W*(?:tel|telefoon|phone|mobiel|mobile|e-?mail|naam|name)\W*$/i.test(rest)
-    ) {
-      parts.push({ kind: '[name]', part: rest.trim() });
-    }
+    if (/\p{L}{2}/u.test(rest) && !label.test(rest)) parts.push({ kind: '[name]', part: rest.trim() });
     if (part.includes('@')) parts.push({ kind: '[email]', part });
     if (/\d/.test(part.replace(email, '')) && rest !== part.replace(email, ' '))
       parts.push({ kind: '[phone]', part });
@@ -41,15 +61,6 @@ export function redactContact(cell: string): string {
   return cell.trim() && !kinds.size ? '[phone]' : [...kinds].join(', ');
 }
 
-const particles = new Set(
-  'van de den der het ten ter te vd v/d von zu la le di da dos del el al bin ibn op in'.split(' '),
-);
-const titles =
-  /(?<![\p{L}\p{N}])(?:dhr|mevr|mw|mr|mrs|ms|drs|dr|ir|ing|prof|msc|bsc|phd|de heer|heer|mevrouw|herr|frau|tel|mail|t|e|m)(?:[.:]|(?![\p{L}\p{N}.]))/giu;
-// Words that name a department or an office, not a person.
-const departments =
-  /(?<![\p{L}\p{N}])(?:hrm?|p&o|recruit\p{L}*|talent|acquisition|specialist|consultant|partner|adviseur|advisor|officer|coordinator|business|corporate|team|lead|afdeling|department|sollicit\p{L}*|werving|selectie|jobs?|careers?|vacatures?|people|human|resources|info|contact\p{L}*|manager|support|office|desk|onbekend|unknown|nvt|none|not|available|n\/a|b\.?v\.?|nv|gmbh|ltd|inc|group|groep|the|for|voor|ons|us)(?![\p{L}\p{N}])/giu;
-
 /**
  * Finder for the people named in contact cells, `undefined` where they name none. Whole names are found in any case and
  * spacing; given and family names alone only as they are written in the cell, and not where the ad uses the same word small.
@@ -58,13 +69,15 @@ export function nameFinder(cells: readonly string[]): NameFinder | undefined {
   const people = cells
     .flatMap(contactParts)
     .filter(({ kind, part }) => kind === '[name]' && part.length <= 120)
-    .map(({ part }) => wordsOf(part))
+    .map(({ part }) => nameWords(part))
     .filter((words) => words.length);
   if (!people.length) return undefined;
   const whole = people.filter((words) => words.length > 1).map(wholeName);
   const alone = people
     .flat()
-    .filter((word) => /^\p{Lu}[\p{L}'’-]{2,}$/u.test(word) && !particles.has(word.toLowerCase()));
+    .filter(
+      (word) => /^\p{Lu}[\p{L}'’-]{2,}$/u.test(word) && !contactWords().particles.has(word.toLowerCase()),
+    );
   return {
     replace(text, wholeOnly = false) {
       const redacted = whole.reduce((now, name) => now.replace(name, '[name]'), text);
@@ -73,7 +86,8 @@ export function nameFinder(cells: readonly string[]): NameFinder | undefined {
   };
 }
 
-function wordsOf(part: string): string[] {
+function nameWords(part: string): string[] {
+  const { departments, titles } = contactWords();
   const name = part
     .replace(/\([^)]{0,60}\)/g, ' ')
     .replace(departments, ' ')

@@ -17,7 +17,7 @@ import { sniffFormat } from './sniff-format';
  * near-duplicates and ads without a description. One ad a row, in the order of the files; nothing is left out.
  *
  * Spreadsheets (.xls, .xlsx: all sheets with a description column), delimited text (.csv, .tsv, .txt; UTF-8, UTF-16 or
- * Windows-1252), JSON Lines and JSON are told apart by their content. Columns are recognised by name, Dutch (Jobfeed) and English;
+ * Windows-1252), JSON Lines and JSON are told apart by their content. Columns are recognised by name in the languages that have a pack;
  * the others are kept in `meta`. Texts are cleaned, and personal data is redacted unless `redact` is false.
  * @throws RoleLensError when a file is missing, empty, of another kind, broken, too large, or has no description column;
  * when ids stand for different ads; when the query is faulty.

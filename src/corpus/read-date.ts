@@ -1,11 +1,13 @@
 // Dates: what stands in a date column, as an ISO date.
+import { fromPacks, withoutAccents, wordsOf } from '../language';
 
 const excelEpoch = Date.UTC(1899, 11, 30);
 const day = 86_400_000;
 
 /**
  * The ISO date `YYYY-MM-DD` in a cell, `null` where there is none: ISO dates and times, Excel serial numbers (1955 to 2119),
- * Unix times in seconds or milliseconds, `13-9-2023`, `13.09.2023`, `2023/9/13`. Day before month, as in Europe, unless that cannot be.
+ * Unix times in seconds or milliseconds, `13-9-2023`, `13.09.2023`, `2023/9/13`, and `13 september 2023` in the
+ * languages that have a pack. Day before month, as in Europe, unless that cannot be.
  */
 export function isoDate(cell: unknown): string | null {
   const text = String(cell ?? '').trim();
@@ -32,29 +34,39 @@ function fromParts(year: string, month: string, dayOfMonth: string): string | nu
   return new Date(time).getUTCMonth() === Number(month) - 1 && Number(dayOfMonth) > 0 ? iso(time) : null;
 }
 
-const months = [
-  'jan',
-  'feb',
-  'm(?:ar|aa|rt|är|ä)',
-  'apr',
-  'm(?:ay|ei|ai)',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'o[ck]t',
-  'nov',
-  'de[cz]',
-];
+interface DateWords {
+  /** Month (0 to 11) by its names, full and short. */
+  readonly months: ReadonlyMap<string, number>;
+  readonly dayFirst: RegExp;
+  readonly monthFirst: RegExp;
+}
+
+const dateWords = fromPacks((packs): DateWords => {
+  const months = packs.flatMap((pack) =>
+    (pack.months ?? []).flatMap((names, month) =>
+      wordsOf(names).map((name) => [withoutAccents(name), month] as const),
+    ),
+  );
+  const between = packs.flatMap(({ date_words: words }) => wordsOf(words)).join('|');
+  const of = between ? `(?:(?:${between}) )?` : '';
+  const weekday = '^(?:\\p{L}{2,10},? )?';
+  return {
+    months: new Map(months),
+    dayFirst: new RegExp(
+      `${weekday}(\\d{1,2})(?:\\.|º|\\p{L}{2})? ${of}(\\p{L}{3,12})\\.?,? ${of}(\\d{4})(?!\\d)`,
+      'iu',
+    ),
+    monthFirst: new RegExp(`${weekday}(\\p{L}{3,12})\\.? (\\d{1,2})(?:\\p{L}{2})?,? (\\d{4})(?!\\d)`, 'iu'),
+  };
+});
 
 function fromWords(text: string): string | null {
-  const match =
-    /^(?:\p{L}{2,10},? )?(\d{1,2})\.? (\p{L}{3,10})\.?,? (\d{4})(?!\d)/u.exec(text) ??
-    /^(?:\p{L}{2,10},? )?(\p{L}{3,10})\.? (\d{1,2}),? (\d{4})(?!\d)/u.exec(text);
+  const { months, dayFirst, monthFirst } = dateWords();
+  const match = dayFirst.exec(text) ?? monthFirst.exec(text);
   if (!match) return null;
   const [word, number] = /\d/.test(match[1]) ? [match[2], match[1]] : [match[1], match[2]];
-  const month = months.findIndex((name) => new RegExp(`^${name}`, 'i').test(word));
-  return month < 0 ? null : fromParts(match[3], String(month + 1), number);
+  const month = months.get(withoutAccents(word.toLowerCase()));
+  return month === undefined ? null : fromParts(match[3], String(month + 1), number);
 }
 
 function iso(time: number): string {

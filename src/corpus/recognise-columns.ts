@@ -1,5 +1,6 @@
 // Column recognition: which column of a file holds the title, the description and so on.
 import { RoleLensError } from '../core';
+import { fromPacks, withoutAccents } from '../language';
 import type { ColumnNames, ColumnRole, ColumnsFound } from './read-options';
 
 type Single = Exclude<ColumnRole, 'description' | 'contact'>;
@@ -10,125 +11,34 @@ export type Recognised = Readonly<Record<Single, number>> & {
   readonly contact: readonly number[];
 };
 
-// Known names, the likeliest first; compared without case, spaces, hyphens and underscores.
-const known: Readonly<Record<ColumnRole, readonly string[]>> = {
-  id: ['id', 'job_id', 'ad_id', 'vacancy_id'],
-  title: [
-    'title',
-    'job_title',
-    'vacaturetitel',
-    'functietitel',
-    'vacancy_title',
-    'ad_title',
-    'position_title',
-    'position',
-    'titel',
-    'functienaam',
-  ],
-  description: [
-    'description',
-    'job_description',
-    'functieomschrijving',
-    'omschrijving',
-    'vacaturetekst',
-    'vacancy_description',
-    'job_desc',
-    'description_text',
-    'full_description',
-    'job_text',
-    'ad_text',
-    'text',
-    'body',
-    'beschrijving',
-    'stellenbeschreibung',
-  ],
-  organisation: [
-    'organisation',
-    'organization',
-    'organisatienaam',
-    'organisatie',
-    'company',
-    'company_name',
-    'employer',
-    'employer_name',
-    'organisation_name',
-    'organization_name',
-    'hiring_organization',
-    'bedrijf',
-    'bedrijfsnaam',
-    'werkgever',
-  ],
-  location: [
-    'location',
-    'standplaats',
-    'city',
-    'job_location',
-    'plaats',
-    'locatie',
-    'place',
-    'town',
-    'plaatsnaam',
-  ],
-  posted: [
-    'posted',
-    'datum_gevonden',
-    'date',
-    'date_posted',
-    'posted_date',
-    'posting_date',
-    'posted_at',
-    'date_found',
-    'publication_date',
-    'published',
-    'published_at',
-    'listed_at',
-    'listed_time',
-    'datum',
-    'publicatiedatum',
-    'created_at',
-  ],
-  contact: [
-    'contactpersoon',
-    'telefoonnummer',
-    'telefoon',
-    'e-mail',
-    'emailadres',
-    'contact',
-    'contact_person',
-    'contact_name',
-    'email',
-    'email_address',
-    'contact_email',
-    'phone',
-    'phone_number',
-    'contact_phone',
-    'telephone',
-    'mobile',
-    'mobiel',
-    'recruiter',
-    'recruiter_name',
-    'recruiter_email',
-    'recruiter_phone',
-    'hiring_manager',
-    'contactinformatie',
-    'contact_details',
-  ],
-};
+const roles = ['id', 'title', 'description', 'organisation', 'location', 'posted', 'contact'] as const;
 
-const folded = Object.fromEntries(
-  Object.entries(known).map(([role, names]) => [role, names.map(fold)]),
-) as Record<ColumnRole, string[]>;
+/** Names of all packs, folded: the likeliest of each language, then the second of each, and so on. */
+const knownNames = fromPacks(
+  (packs) =>
+    Object.fromEntries(
+      roles.map((role) => [role, taking(packs.map(({ columns }) => columns?.[role] ?? []))]),
+    ) as Record<ColumnRole, string[]>,
+);
 
+function taking(lists: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  const names = Array.from({ length: longest }, (_, rank) => lists.flatMap((list) => list[rank] ?? []));
+  return [...new Set(names.flat().map(fold))];
+}
+
+/** Compared without case, accents, spaces, hyphens and underscores. */
 function fold(name: string): string {
-  return name.toLowerCase().replace(/[\s_\-.:*]+/g, '');
+  return withoutAccents(name.toLowerCase()).replace(/[\s_\-.:*'’]+/g, '');
 }
 
 /**
- * Finds the columns by their names, Dutch (Jobfeed) and English. The caller's own names go first; where a file has no such
+ * Finds the columns by their names in the languages that have a pack. The caller's own names go first; where a file has no such
  * column, the known names hold, because several files need not be alike.
  */
 export function recogniseColumns(names: readonly string[], given: ColumnNames = {}): Recognised {
   const there = names.map(fold);
+  const folded = knownNames();
   const find = (role: Single): number => {
     const own = given[role];
     if (own === '') return -1;
@@ -152,7 +62,7 @@ function descriptionIn(there: readonly string[], given: ColumnNames['description
   const own = namesOf(given)
     .map((name) => there.indexOf(fold(name)))
     .filter((at) => at >= 0);
-  return own.length ? own : [first(folded.description, there)].filter((at) => at >= 0);
+  return own.length ? own : [first(knownNames().description, there)].filter((at) => at >= 0);
 }
 
 /** The names of the columns of each role, and those that have none. */

@@ -21,7 +21,7 @@ export function sourceMetadata({
   };
 }
 
-/** SHA-256 over the paths and texts of all source files, read once. */
+/** SHA-256 over the paths and texts of all source files and language packs, read once. */
 export function hashOfCode(): string {
   codeHash ??= readCodeHash();
   return codeHash;
@@ -30,7 +30,7 @@ export function hashOfCode(): string {
 function readCodeHash(): string {
   const root = join(HOME, 'src');
   const files = (readdirSync(root, { recursive: true }) as string[])
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.(?:ts|yaml)$/.test(file))
     .sort();
   return hashOfAll(files.flatMap((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }

@@ -1,10 +1,11 @@
 // How much of the ads is company boilerplate, and what it does to the counts.
 import { codeAds, isCodebookCoding } from '../coding';
-import { NothingToShow, type Coding } from '../core';
+import { isCounted, NothingToShow, type Ad, type Coding } from '../core';
+import { knows, languageName, OTHER } from '../language';
 import { boilerplateEffect, type BoilerplateEffect } from './boilerplate-effect';
 import { markdownTable } from './picture';
 import type { Asked, Question } from './question';
-import { count, listed, percent } from './words';
+import { count, counted, listed, percent } from './words';
 
 /** Clauses about the company, and the mentions in them. */
 export const boilerplate: Question = {
@@ -18,16 +19,42 @@ export const boilerplate: Question = {
     if (!store) throw new NothingToShow('the texts of the ads were not read clause by clause');
     const effect = boilerplateEffect(withAll(asked), store);
     const inside = effect.byKind.reduce((sum, { clauses }) => sum + clauses, 0);
+    const unknown = unknownIn(coding.corpus);
     if (!inside)
-      throw new NothingToShow('no clause of these ads is known as boilerplate by the cues there are');
+      throw new NothingToShow(
+        unknown
+          ? `company boilerplate is not known in ${unknown}`
+          : 'no clause of these ads is known as boilerplate by the cues there are',
+      );
     return [
       {
         heading: 'Company Boilerplate',
-        blocks: [clausesSentence(effect, inside, isDropped(coding)), effectTable(coding, effect)],
+        blocks: [
+          clausesSentence(effect, inside, isDropped(coding)),
+          effectTable(coding, effect),
+          ...(unknown
+            ? [
+                `Company boilerplate is not known in ${unknown}: what there is of it in these ads is not marked.`,
+              ]
+            : []),
+        ],
       },
     ];
   },
 };
+
+/** Languages of distinct ads whose boilerplate is not known, with the number of ads; empty where there are none. */
+function unknownIn(ads: readonly Ad[]): string {
+  const distinct = ads.filter((ad) => ad.language !== OTHER && isCounted(ad, 'distinct'));
+  const codes = [...new Set(distinct.map(({ language }) => language))].filter(
+    (code) => !knows(code, 'boilerplate'),
+  );
+  const parts = codes.sort().map((code) => {
+    const n = distinct.filter(({ language }) => language === code).length;
+    return `${languageName(code)} (${counted(n, 'ad')})`;
+  });
+  return listed(parts);
+}
 
 /** Whether the coding leaves out what stands in boilerplate. */
 function isDropped(coding: Coding): boolean {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { isCodebookCoding } from '../coding';
 import type { Coding } from '../core';
 import { escapeMarkdown } from '../export';
-import { nameOfLanguage } from './language-name';
+import { languageName } from '../language';
 import type { Question } from './question';
 import { unitsSentence } from './units';
 import { listed } from './words';
@@ -31,7 +31,7 @@ export const limits: Question = {
       `${unitsSentence(asked)} Long ads have more mentions. Shares of ads do not depend on length as much, which is why comparisons rest on them.`,
       ...(isByRule && book?.languages.length
         ? [
-            `The codebook has terms in ${listed(book.languages.map(nameOfLanguage))}; ads in other languages are under-coded.`,
+            `The codebook has terms in ${listed(book.languages.map(languageName))}; ads in other languages are under-coded.`,
           ]
         : []),
       'Intervals treat distinct ads as independent; ads of one employer are not quite.',

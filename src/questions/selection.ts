@@ -1,7 +1,7 @@
 // Which ads are counted, and what became of the others.
 import { tableFunnel, tableSelection } from '../analysis';
 import type { Ad } from '../core';
-import { nameOfLanguage } from './language-name';
+import { languageName } from '../language';
 import type { Question } from './question';
 import { count, listed, percent } from './words';
 
@@ -40,6 +40,6 @@ function languages(corpus: readonly Ad[]): string {
   for (const { language } of distinct) ads.set(language, (ads.get(language) ?? 0) + 1);
   const most = [...ads].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return listed(
-    most.map(([language, n]) => `${nameOfLanguage(language)} ${count(n)} (${percent(n / distinct.length)})`),
+    most.map(([language, n]) => `${languageName(language)} ${count(n)} (${percent(n / distinct.length)})`),
   );
 }

@@ -1,5 +1,5 @@
 // Ads in sections: every string once, and for each ad the numbers of its strings.
-import { adText, type Ad, type ExclusionReason, type Language } from '../core';
+import { adText, type Ad, type ExclusionReason } from '../core';
 import type { SectionReader, SectionWriter } from './store-file';
 import { readStrings, writeStrings } from './string-sections';
 
@@ -93,7 +93,7 @@ function makeAd(
     organisation: names[fields[at + 3]],
     location: names[fields[at + 4]],
     posted: nameAt(5),
-    language: names[fields[at + 6]] as Language,
+    language: names[fields[at + 6]],
     meta,
     source: { file: names[fields[at + 7]], row },
     selection: { reason: nameAt(8) as ExclusionReason | null, group: names[fields[at + 9]] },

@@ -1,4 +1,5 @@
 // Clause boundaries: sentences, lines and bullets; long sentences are divided where a coder would begin a new quote.
+import { COMMON, packOf } from '../language';
 import type { Growing } from './growable';
 import { Gap } from './scan-tokens';
 import type { Vocabulary } from './vocabulary';
@@ -8,33 +9,6 @@ const WHOLE = 15;
 /** No part of a divided sentence is shorter than this. */
 const SHORTEST = 4;
 
-/** Words before which a long sentence may be divided: conjunctions and words that open a subordinate clause. */
-const OPENERS = [
-  ['and', 3],
-  ['en', 3],
-  ['while', 4],
-  ['terwijl', 4],
-  ['zodat', 4],
-  ['waarbij', 4],
-  ['waarmee', 4],
-  ['which', 4],
-  ['who', 3],
-  ['that', 2],
-  ['die', 2],
-  ['dat', 2],
-  ['to', 3],
-  ['om', 4],
-  ['by', 2],
-  ['door', 2],
-  ['but', 3],
-  ['maar', 3],
-  ['ensuring', 3],
-  ['using', 2],
-  ['including', 2],
-  ['waaronder', 2],
-  ['where', 3],
-  ['waar', 3],
-] as const;
 const COMMA = 3;
 
 /** Token columns that clauses are found in. */
@@ -46,17 +20,22 @@ export interface ClauseTokens {
 
 /** Divides the tokens of one ad into clauses. */
 export class ClauseSegmenter {
-  private readonly weights: Uint8Array;
+  /** How good a place to divide is before a word, by its id; of the language at hand. */
+  private weights: Uint8Array = new Uint8Array(0);
+  private readonly weightsOf = new Map<string, Uint8Array>();
 
-  constructor(vocabulary: Vocabulary) {
-    const ids = OPENERS.map(([word, weight]) => [vocabulary.intern(word, 0, word.length), weight] as const);
-    this.weights = new Uint8Array(Math.max(...ids.map(([id]) => id)) + 1);
-    for (const [id, weight] of ids) this.weights[id] = weight;
-  }
+  constructor(private readonly vocabulary: Vocabulary) {}
 
-  /** Adds the first token of each clause of the tokens `[from, to)` to `clauses`. */
-  segment(columns: ClauseTokens, from: number, to: number, clauses: Growing<Uint32Array>): void {
+  /** Adds the first token of each clause of the tokens `[from, to)` to `clauses`; they are in this language. */
+  segment(
+    columns: ClauseTokens,
+    from: number,
+    to: number,
+    clauses: Growing<Uint32Array>,
+    language: string,
+  ): void {
     const { flags } = columns;
+    this.weights = this.connectives(language);
     let start = from;
     for (let i = from + 1; i <= to; i++) {
       if (i < to && gapOf(flags[i]) !== Gap.Hard) continue;
@@ -64,6 +43,22 @@ export class ClauseSegmenter {
       else clauses.push(start);
       start = i;
     }
+  }
+
+  /** Weights of the words of a language and of English, which stands in ads of every language. */
+  private connectives(language: string): Uint8Array {
+    let weights = this.weightsOf.get(language);
+    if (weights) return weights;
+    const words = [COMMON, language].flatMap((code) =>
+      Object.entries(packOf(code)?.clause_connectives ?? {}),
+    );
+    const ids = words.map(
+      ([word, weight]) => [this.vocabulary.intern(word, 0, word.length), weight] as const,
+    );
+    weights = new Uint8Array(Math.max(-1, ...ids.map(([id]) => id)) + 1);
+    for (const [id, weight] of ids) weights[id] = weight;
+    this.weightsOf.set(language, weights);
+    return weights;
   }
 
   /** Divides `[start, end)` at its best place while it is too long; best: strong sign, near the middle, first of equals. */

@@ -1,5 +1,6 @@
 // tokenRules: a fingerprint of the rules of tokenising, so that a store made by other rules is not taken for one of these.
 import { createHash } from 'node:crypto';
+import { OTHER, packs, type LanguagePack } from '../language';
 import { UNITS } from './characters';
 import { Growing } from './growable';
 import { scanTokens } from './scan-tokens';
@@ -15,7 +16,11 @@ const PROBE = [
   `is iets waarmee je terwijl je leert, waaronder Python en SQL, verder komt waar je wilt; ${'x'.repeat(70)}.JS a_b\\c 🚀 end`,
 ].join('\n');
 
-/** SHA-256, hex: of the table of characters and of what the rules make of a text that meets them all. */
+function wordsThatDivide({ code, clause_connectives, dotted_endings }: LanguagePack): unknown[] {
+  return [code, clause_connectives, dotted_endings];
+}
+
+/** SHA-256, hex: of the table of characters, of what the rules make of a text that meets them all, and of the packs' words that they use. */
 export function tokenRules(): string {
   const seen: number[] = [];
   const clauses = new Growing(Uint32Array);
@@ -29,7 +34,9 @@ export function tokenRules(): string {
     flags.push(shape | (gap << 2));
   });
   const columns = { tokens: Uint32Array.from(tokens), flags: Uint8Array.from(flags) };
-  segmenter.segment(columns, 0, tokens.length, clauses);
+  for (const language of [...packs().map(({ code }) => code), OTHER])
+    segmenter.segment(columns, 0, tokens.length, clauses, language);
   const hash = createHash('sha256').update(UNITS).update(Uint32Array.from(seen)).update(columns.tokens);
-  return hash.update(columns.flags).update(clauses.toArray()).digest('hex');
+  hash.update(columns.flags).update(clauses.toArray());
+  return hash.update(JSON.stringify(packs().map(wordsThatDivide))).digest('hex');
 }

@@ -25,7 +25,7 @@ export function tokenize(
 ): TokenStore {
   const builder = new StoreBuilder(ads.reduce((units, { text }) => units + text.length, 0));
   ads.forEach((ad, i) => {
-    builder.add(ad.text);
+    builder.add(ad);
     if (i % STEP === 0) onProgress('Tokenising', i, ads.length);
   });
   onProgress('Tokenising', ads.length, ads.length);
@@ -57,7 +57,7 @@ class StoreBuilder {
     this.flags = new Uint8Array(room);
   }
 
-  add(text: string): void {
+  add({ text, language }: Ad): void {
     const first = this.count;
     this.adTokens.push(first);
     this.adClauses.push(this.clauseTokens.length);
@@ -65,7 +65,7 @@ class StoreBuilder {
     this.reserve(length);
     this.count = scanUnits(this.text.units, length, this, first);
     this.intern(first);
-    if (this.count > first) this.segmenter.segment(this, first, this.count, this.clauseTokens);
+    if (this.count > first) this.segmenter.segment(this, first, this.count, this.clauseTokens, language);
     this.unitsDone += length;
   }
 

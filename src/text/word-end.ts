@@ -1,27 +1,13 @@
 // Where a word ends, with what belongs to it: C++, C#, Node.js, 3.5, R&D, don't.
 // All functions read UTF-16 units that are followed by zeros (see scan-tokens).
+import { fromPacks, wordsOf } from '../language';
 import { APOSTROPHE, classOf, folded, isDigit, isWord } from './characters';
 
-/** Endings that make a dot part of a word, as in Node.js, ASP.NET or spotted.ai. */
-const DOTTED = new Set([
-  'js',
-  'net',
-  'ai',
-  'io',
-  'com',
-  'nl',
-  'org',
-  'be',
-  'de',
-  'eu',
-  'ts',
-  'py',
-  'dev',
-  'app',
-  'json',
-  'ml',
-  'yml',
-]);
+/** Endings that make a dot part of a word, as in Node.js, ASP.NET or spotted.ai; packs add those of their countries. */
+const DOTTED = ['js', 'net', 'ai', 'io', 'ts', 'py', 'dev', 'app', 'json', 'ml', 'yml'];
+const dotted = fromPacks(
+  (packs) => new Set([...DOTTED, ...packs.flatMap((pack) => wordsOf(pack.dotted_endings))]),
+);
 const LONGEST_DOTTED = 4;
 
 const PLUS = 43;
@@ -67,7 +53,7 @@ function dottedEnd(units: Uint16Array, at: number): number {
   let ending = '';
   while (end - at <= LONGEST_DOTTED && isWord(units[end]))
     ending += String.fromCharCode(folded(units[end++]));
-  return !isWord(units[end]) && DOTTED.has(ending) ? end : at;
+  return !isWord(units[end]) && dotted().has(ending) ? end : at;
 }
 
 /** R&D, Q&A, AT&T: at most two letters on either side. */

@@ -10,6 +10,8 @@ export interface FaultOptions {
   readonly whole: string;
   /** What to say instead of what the schema says of a value or an unknown key, by its JSON pointer, e.g. `/language`. */
   readonly instead?: Readonly<Record<string, string>>;
+  /** Keys of a map that no schema lists, by the map's name, e.g. `terms`. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** All places where data breaks the schema that `validate` was compiled from (with `allErrors` and `verbose`); none where it holds. */
@@ -45,7 +47,7 @@ interface Described {
   readonly description?: string;
 }
 
-function describe(error: ErrorObject, { whole, instead = {} }: FaultOptions): string {
+function describe(error: ErrorObject, { whole, instead = {}, keys = {} }: FaultOptions): string {
   const { keyword, params, data, instancePath } = error;
   const key = keyword === 'additionalProperties' ? `/${params.additionalProperty}` : '';
   const own = instancePath + key;
@@ -54,7 +56,7 @@ function describe(error: ErrorObject, { whole, instead = {} }: FaultOptions): st
   const name = nameOf(error) ?? whole;
   switch (keyword) {
     case 'additionalProperties':
-      return unknownKey(key.slice(1), name, Object.keys(schema.properties ?? {}));
+      return unknownKey(key.slice(1), name, keys[name] ?? Object.keys(schema.properties ?? {}));
     case 'required':
       return `The key "${params.missingProperty}" is missing in ${name}. Add it.`;
     case 'anyOf':

@@ -18,7 +18,7 @@ export function codeText(yaml: string, text: string, options?: CodeOptions): Cod
 }
 
 /** What terms of one technology code find in a text. */
-export function quotesOf(terms: string, text: string, language: 'any' | 'en' | 'nl' = 'any'): string[] {
+export function quotesOf(terms: string, text: string, language = 'any'): string[] {
   const yaml = bookWith(terms).replace('any:', `${language}:`);
   return codeText(yaml, text).mentions.map(({ quote }) => quote);
 }

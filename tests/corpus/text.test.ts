@@ -153,9 +153,10 @@ describe('detectLanguage', () => {
     ['de', 'Wir suchen einen Entwickler, der mit uns die Modelle für unsere Kunden baut.'],
     ['fr', 'Nous recherchons un ingénieur pour construire les modèles que nos clients utilisent avec vous.'],
     [
-      'other',
+      'es',
       'Buscamos una persona con experiencia para el desarrollo de los modelos que usan nuestros clientes.',
     ],
+    ['other', 'Etsimme kokenutta kehittäjää, joka haluaa rakentaa malleja asiakkaillemme.'],
     ['other', 'Python, Docker, AWS'],
     ['other', ''],
   ])('finds %s', (language, text) => expect(detectLanguage(text)).toBe(language));

@@ -7,9 +7,14 @@ import { expectToEnd } from '../expect-to-end';
 import type * as Make from './make-ad';
 import { makeAd } from './make-ad';
 
-/** Kind of the clause that holds these words, in an ad of these lines. */
+/** Kind of the clause that holds these words, in an ad of these lines; a Dutch one, as the rules for those know English, too. */
 function kindOf(words: string, ...lines: string[]): string {
-  const store = tokenize([makeAd(lines.length ? lines.join('\n') : words, { title: 'AI Engineer' })]);
+  return kindIn('nl', words, ...lines);
+}
+
+function kindIn(language: string, words: string, ...lines: string[]): string {
+  const text = lines.length ? lines.join('\n') : words;
+  const store = tokenize([makeAd(text, { title: 'AI Engineer', language })]);
   const marks = boilerplateClauses(store);
   for (let clause = 0; clause < marks.length; clause++)
     if (clauseText(store, 0, clause).includes(words)) return BOILERPLATE_KINDS[marks[clause]];
@@ -122,7 +127,7 @@ describe('a section', () => {
 
   it('does not run on into the next ad', () => {
     const store = tokenize([
-      makeAd('Wat bieden wij?\n- gezelligheid'),
+      makeAd('Wat bieden wij?\n- gezelligheid', { language: 'nl' }),
       makeAd('You train models', { id: '2' }),
     ]);
     expect(Array.from(boilerplateClauses(store))).toEqual([2, 2, 0]);
@@ -155,4 +160,58 @@ describe('a corpus', () => {
       const hostile = ['what we ', 'acquisitie ', 'diversity and '].map((words) => words.repeat(200_000));
       given.boilerplateClauses(given.tokenize([given.makeAd(hostile.join('\n\n'))]));
     }));
+});
+
+describe('boilerplate in other languages', () => {
+  it.each([
+    ['de', 'benefits', 'Wir bieten:', 'Ihre Aufgaben', 'Führerschein Klasse B'],
+    ['de', 'about us', 'Über uns', 'Dein Profil', 'Du entwickelst Modelle'],
+    ['de', 'application', 'Interesse geweckt?', 'Das bringst du mit', 'Erfahrung mit Python'],
+    ['fr', 'benefits', 'Ce que nous offrons', 'Vos missions', 'Développer des modèles'],
+    ['fr', 'about us', 'Qui sommes-nous ?', 'Votre profil', 'Vous maîtrisez Python'],
+    ['es', 'benefits', 'Qué ofrecemos', 'Requisitos', 'Experiencia con Python'],
+    ['it', 'benefits', 'Cosa offriamo', 'Le tue attività', 'Sviluppare modelli'],
+    ['pt', 'benefits', 'O que oferecemos', 'Requisitos', 'Experiência com Python'],
+    ['sv', 'benefits', 'Vi erbjuder', 'Dina arbetsuppgifter', 'Utveckla modeller'],
+    ['da', 'benefits', 'Vi tilbyder', 'Dine opgaver', 'Udvikle modeller'],
+    ['no', 'benefits', 'Vi tilbyr', 'Dine arbeidsoppgaver', 'Utvikle modeller'],
+  ])('in %s, a section on %s is opened by %j and closed by %j', (language, kind, opens, closes, duty) => {
+    const lines = [opens, '- free fruit', closes, `- ${duty}`];
+    expect(kindIn(language, 'free fruit', ...lines)).toBe(kind);
+    expect(kindIn(language, duty, ...lines)).toBe('');
+  });
+
+  it.each([
+    ['de', '30 Tage Urlaub und ein Jobticket', 'benefits'],
+    ['de', 'Schwerbehinderte Menschen werden bevorzugt', 'equal opportunity'],
+    ['de', 'Bitte senden Sie uns Ihren Lebenslauf', 'application'],
+    ['fr', 'Des tickets restaurant et une mutuelle', 'benefits'],
+    ['fr', 'Envoyez votre CV par courriel', 'application'],
+    ['fr', 'Poste ouvert aux personnes en situation de handicap', 'equal opportunity'],
+    ['es', 'Envíanos tu currículum', 'application'],
+  ])('in %s, %j is marked', (language, text, kind) => {
+    expect(kindIn(language, text)).toBe(kind);
+  });
+
+  it.each([
+    ['de', 'Sie pflegen Menschen und dokumentieren die Pflege'],
+    ['de', 'Du berätst Kunden bei Fragen zur Altersvorsorge'],
+    ['de', 'Wartung der Fahrzeuge nach Plan'],
+    ['fr', 'Vous accompagnez les équipes dans leurs projets'],
+    ['fr', 'Gérer les congés du personnel'],
+  ])('in %s, the duty %j is none', (language, text) => {
+    expect(kindIn(language, text)).toBe('');
+  });
+
+  it('takes no word for what it means in a language that the corpus is not in', () => {
+    expect(kindIn('en', 'Salaris administration', 'Over ons', 'Salaris administration')).toBe('');
+  });
+
+  it('also knows the second language of a corpus in an ad of the first', () => {
+    const store = tokenize([
+      makeAd('Acquisitie wordt niet op prijs gesteld', { language: 'en' }),
+      makeAd('Je bouwt modellen', { id: '2', language: 'nl' }),
+    ]);
+    expect(BOILERPLATE_KINDS[boilerplateClauses(store)[0]]).toBe('application');
+  });
 });

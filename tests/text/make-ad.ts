@@ -1,8 +1,8 @@
 // Ads for tests, from a title and a description.
 import { adText, type Ad } from '../../src/core';
 
-/** An ad as the corpus room would hand it over. */
-export function makeAd(description: string, { id = '1', title = '' } = {}): Ad {
+/** An ad as the corpus room would hand it over; its language is English unless another is given. */
+export function makeAd(description: string, { id = '1', title = '', language = 'en' } = {}): Ad {
   return {
     id,
     title,
@@ -10,7 +10,7 @@ export function makeAd(description: string, { id = '1', title = '' } = {}): Ad {
     organisation: '',
     location: '',
     posted: null,
-    language: 'en',
+    language,
     meta: {},
     source: { file: 'test', row: 1 },
     selection: { reason: null, group: id },
