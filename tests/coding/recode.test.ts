@@ -219,6 +219,41 @@ describe('re-coding', () => {
     expect(quotes(next)).toContain('A vector');
   });
 
+  it('equals coding from scratch after an edit that adds a kind, before the others or after them', () => {
+    const coding = codeAds(store, book);
+    const kinds = ['model_work', 'technology', 'job_task'].map((id) => `  - {id: ${id}, name: ${id}}\n`);
+    const codes = [
+      codeLine('NEW', 'model_work', 'any: [models]', 'term'),
+      codeLine('A', 'technology', 'any: [Python, vector, vector search]'),
+      codeLine('B', 'job_task', 'en: [~build ... models]'),
+    ];
+    const next = parseCodebook(bookOf(codes).replace('codes:', `kinds:\n${kinds.join('')}codes:`));
+    const added = editCodebook(book, (b) =>
+      b
+        .addKind({ id: 'model_work', name: 'Model work' })
+        .addCode({ id: 'NEW', name: 'New', kind: 'model_work', definition: 'd', terms: { any: ['models'] } }),
+    );
+    for (const edited of [next, added]) {
+      const [again, scratch] = [recode(coding, edited), codeAds(store, edited)];
+      expect(columnsOf(again)).toEqual(columnsOf(scratch));
+      expect(linesOf(again)).toEqual(linesOf(scratch));
+      expect(again.kinds).toEqual(edited.kinds);
+      expect(again.ads[0].mentions.map(({ code, kind }) => `${code} ${kind}`)).toContain('NEW model_work');
+    }
+  });
+
+  it('equals coding from scratch for a codebook without profiles, and tells of no profile', () => {
+    const bare = parseCodebook(YAML.replace(/profiles:[^]*$/, ''));
+    const coding = codeAds(store, bare);
+    const next = editCodebook(bare, (b) => b.code('A').drop('vector search'));
+    const recoded = recode(coding, next);
+    expect(columnsOf(recoded)).toEqual(columnsOf(codeAds(store, next)));
+    const { summary, flips } = tableEffect(coding, recoded);
+    expect(summary).toEqual(['1 mention won, 1 lost in 1 distinct ad.']);
+    expect(flips.size).toBe(0);
+    expect(explain(recoded, '1').lines[0]).toBe('3 mentions:');
+  });
+
   it('refuses a coding of unknown origin', () => {
     expect(() => recode({ ...codeAds(store, book) }, book)).toThrow(/codeAds\(store, book\)/);
   });

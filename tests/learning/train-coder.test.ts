@@ -2,9 +2,18 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RoleLensError } from '../../src/core';
-import { explainLearned, learnedCoder, readModel, saveModel, trainCoder } from '../../src/learning';
-import { inventedAds, saidOf } from './invented-ads';
+import { parseCodebook } from '../../src/codebook';
+import { NO_PROFILE, RoleLensError } from '../../src/core';
+import {
+  crossValidate,
+  explainLearned,
+  learnedCoder,
+  nextToCode,
+  readModel,
+  saveModel,
+  trainCoder,
+} from '../../src/learning';
+import { BARE_BOOK, inventedAds, saidOf } from './invented-ads';
 
 const quiet = { onProgress: () => {} };
 
@@ -46,6 +55,22 @@ describe('trainCoder', () => {
       before.ads.map((_, ad) => saidOf(before, ad)),
     );
     expect(after.ads.map(({ profile }) => profile)).toEqual(before.ads.map(({ profile }) => profile));
+  });
+
+  it('learns from a coding without profiles, and is measured without them', async () => {
+    const bare = parseCodebook(BARE_BOOK.replace(/profiles:[^]*$/, ''));
+    const { store, book, coding: told } = await inventedAds(60, 1, bare);
+    const adProfile = new Int32Array(store.ads.length);
+    const coding = { ...told, profiles: [NO_PROFILE], adProfile };
+    const model = trainCoder(store, [coding], { book, ...quiet });
+    expect(model).toMatchObject({ profile: null, profiles: [] });
+    const coded = learnedCoder(model, { book }).code(store, quiet);
+    expect(coded.profiles).toEqual([NO_PROFILE]);
+    expect(saidOf(coded, 0)).toEqual(saidOf(coding, 0));
+    const { agreement } = crossValidate(store, [coding], { book, parts: 3, ...quiet });
+    expect(agreement.profile.columns.reason).toEqual(['not coded']);
+    expect(Number(agreement.spans.columns.f1[1])).toBeGreaterThan(0.9);
+    expect(nextToCode(model, store, { n: 2 }).size).toBe(2);
   });
 
   it('quotes the ad word for word, with evidence inside the quote', async () => {

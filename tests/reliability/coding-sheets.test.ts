@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Codebook } from '../../src/codebook';
+import { parseCodebook, type Codebook } from '../../src/codebook';
 import { readCoding } from '../../src/coding';
 import type { Ad, Coding } from '../../src/core';
 import {
@@ -74,6 +74,25 @@ describe('writeCodingSheets', () => {
     expect(lists.Ads).toEqual([[expect.stringMatching(/^[A-Z]+2:[A-Z]+13$/), 'Codebook!$A$23:$A$25']]);
     expect(lists.Quotes).toContainEqual(['B2:B3000', 'Codebook!$A$2:$A$22']);
     expect(formats).toEqual([['@', true]]);
+  });
+
+  it('asks for no profile where the codebook has none, and reads back what is filled in', async () => {
+    const bare = parseCodebook(book.source.replace(/^profiles:[^]*/m, ''));
+    const [file] = await writeCodingSheets(sample, bare, at('bare'), { coders: ['Anna'] });
+    const { cells, lists } = look(file);
+    expect(cells.Ads[0]).not.toContain('profile');
+    expect(lists.Ads ?? []).toEqual([]);
+    expect(JSON.stringify(cells.Start)).not.toContain('profile');
+    const [code] = bare.codes;
+    fillIn(file, [
+      { sheet: 'Quotes', row: 2, column: 'ad', text: sample.ads[0].id },
+      { sheet: 'Quotes', row: 2, column: 'code', text: code.id },
+      { sheet: 'Quotes', row: 2, column: 'quote', text: sample.ads[0].title },
+    ]);
+    const { codings, remarks } = await readCodingSheets([file], ads, bare);
+    expect(codings[0].profiles).toEqual(['(none)']);
+    expect(codings[0].mentions.ad).toHaveLength(1);
+    expect(remarks.map(({ problem }) => problem).join()).not.toContain('profile');
   });
 
   it('is blind: whatever the coding said, the sheets are the same', async () => {

@@ -1,6 +1,6 @@
 // The sample: who is in it, how many of each stratum, and that it can be drawn again.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Coding } from '../../src/core';
+import { NO_PROFILE, type Coding } from '../../src/core';
 import { sampleForCoding } from '../../src/reliability';
 import { codedSample } from './hand-coding';
 
@@ -71,6 +71,14 @@ describe('sampleForCoding', () => {
     const byColumn = sampleForCoding(coding, { n: 20, strata: ['seniority', 'year'] });
     expect(Object.keys(byColumn.strata.columns)).toEqual(['seniority', 'year', 'ads', 'sampled', 'weight']);
     expect(sampleForCoding(coding, { n: 20, strata: [] }).strata.columns.sampled).toEqual([20]);
+  });
+
+  it('draws by language alone where the coding has no profiles, and refuses to draw by them', () => {
+    const bare = { ...coding, profiles: [NO_PROFILE], adProfile: new Int32Array(coding.corpus.length) };
+    expect(Object.keys(sampleForCoding(bare, { n: 20 }).strata.columns)[0]).toBe('language');
+    expect(() => sampleForCoding(bare, { n: 20, strata: ['profile'] })).toThrow(
+      /no ad a profile to draw strata by/,
+    );
   });
 
   it.each([
