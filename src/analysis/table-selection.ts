@@ -1,7 +1,7 @@
 // tableSelection, tableFunnel: what became of each ad that was read, and how many were left after each step.
 import type { Ad } from '../core';
 import { selectionFunnel } from '../corpus';
-import { count, makeTable, optional, schema, text, type TableOf } from '../table';
+import { count, makeTable, schema, text, type TableOf } from '../table';
 
 /** The table of {@link tableSelection}. */
 export const SELECTION = schema('selection', 'one row an ad that was read', {
@@ -11,11 +11,11 @@ export const SELECTION = schema('selection', 'one row an ad that was read', {
   row: count('row'),
   language: text('language'),
   included: text('included'),
-  reason: optional(text('reason')),
+  reason: text('reason'),
   group: text('stands for'),
 });
 
-/** One row an ad read: where it came from, whether it is `included` (`yes`, `no`), else the `reason`, and the `group` of near-duplicates that it is in. */
+/** One row an ad read: where it came from, whether it is `included` (`yes`, `no`), else the `reason` (empty for ads that count), and the `group` of near-duplicates that it is in. */
 export function tableSelection(ads: readonly Ad[]): TableOf<typeof SELECTION> {
   const rows = ads.map(({ id, title, source, language, selection: { reason, group } }) => ({
     id,
@@ -24,7 +24,7 @@ export function tableSelection(ads: readonly Ad[]): TableOf<typeof SELECTION> {
     row: source.row,
     language,
     included: reason === null ? 'yes' : 'no',
-    reason,
+    reason: reason ?? '',
     group,
   }));
   return makeTable(SELECTION, rows);
@@ -35,10 +35,11 @@ export const FUNNEL = schema('selection_funnel', 'one row a step of the selectio
   step: text('step'),
   ads: count('ads', { unit: 'ads' }),
   removed: count('removed', { unit: 'ads' }),
-  reason: optional(text('reason')),
+  reason: text('reason'),
 });
 
 /** One row a step of the selection: the ads left after it, those that it `removed`, and the `reason` that they are marked with. */
 export function tableFunnel(ads: readonly Ad[]): TableOf<typeof FUNNEL> {
-  return makeTable(FUNNEL, selectionFunnel(ads));
+  const rows = selectionFunnel(ads).map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }));
+  return makeTable(FUNNEL, rows);
 }

@@ -57,15 +57,17 @@ export function topTools(
   );
   if (!shown.size) throw new NothingToShow(`no ad names any ${namesOfKinds(coding, kind)}`);
   const rows = groups.names.flatMap((group, g) => {
-    const order = orders[g].filter((i) => shown.has(i));
-    const here = order.map((i) => ads[g * size + i]);
-    return order.map((i, at) => ({
-      group,
-      rank: 1 + here.indexOf(here[at]),
-      ...items[i],
-      category: categories.get(items[i].code)!,
-      ...prevalenceOf(mentions[g * size + i], here[at], groups.ads[g]),
-    }));
+    // The rank is among all tools, also those that are not shown.
+    const counts = orders[g].map((i) => ads[g * size + i]);
+    return orders[g]
+      .filter((i) => shown.has(i))
+      .map((i) => ({
+        group,
+        rank: 1 + counts.indexOf(ads[g * size + i]),
+        ...items[i],
+        category: categories.get(items[i].code)!,
+        ...prevalenceOf(mentions[g * size + i], ads[g * size + i], groups.ads[g]),
+      }));
   });
   return makeTable(TOOLS, rows, legendOf(coding));
 }

@@ -21,7 +21,7 @@ describe('tableAds and what titles say', () => {
       ['Full-Stack ontwikkelaar', 'Software Engineer', '(not said)'],
       ['Computer Vision Engineer', 'Computer Vision Engineer', '(not said)'],
     ];
-    const ads = expected.map(([title], i) => inventAd(`j${i}`, { title }));
+    const ads = expected.map(([title], i) => inventAd(`j${i}`, { title, language: i % 2 ? 'nl' : 'en' }));
     const coding = await inventCoding(ads, [{ id: 'j0', mentions: [] }]);
     expect(jobTitleOfAds(coding)).toEqual(expected.map(([, job]) => job));
     expect(seniorityOfAds(coding)).toEqual(expected.map(([, , seniority]) => seniority));

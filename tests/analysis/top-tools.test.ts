@@ -38,6 +38,18 @@ describe('topTools', () => {
     expect(toolsOf(ML).length).toBeGreaterThan(4);
   });
 
+  it('ranks a tool among all tools of its group, also those that are not shown', async () => {
+    const { coding } = await sampleCoding();
+    const rankOf = (most: number): Map<string, number> => {
+      const rows = rowsOf(topTools(coding, { by: 'profile', most }));
+      return new Map(rows.map(({ group, code, name, rank }) => [`${group} ${code} ${name}`, Number(rank)]));
+    };
+    const all = rankOf(Infinity);
+    const few = [...rankOf(4)];
+    expect(few).toEqual(few.map(([tool]) => [tool, all.get(tool)]));
+    expect(Math.max(...few.map(([, rank]) => rank))).toBeGreaterThan(few.length);
+  });
+
   it('takes all kinds that are counted by term, or the one asked for', async () => {
     const kinds = [
       { id: 'degree', unit: 'term' },
