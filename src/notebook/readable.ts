@@ -8,7 +8,7 @@ import type {
   Suggestions,
   Uncoded,
 } from '../coding';
-import type { Columns } from '../core';
+import { NO_PROFILE, type Columns } from '../core';
 import { escapeHtml } from '../export';
 import { agreementTables, type Agreement } from '../reliability';
 import type { Table } from '../table';
@@ -87,10 +87,10 @@ function concordanceBundle({ query, total, lines }: Concordance, { rows = 40 }: 
   const shown = lines.slice(0, rows);
   const heading = `${query}: ${total} place${total === 1 ? '' : 's'}${shown.length < total ? `, ${shown.length} shown` : ''}`;
   const row = ({ id, title, profile, left, hit, right, codes }: Concordance['lines'][number]): string =>
-    `<tr><td style="text-align:right;white-space:nowrap">${oneLine(left)}</td>` +
-    `<td style="text-align:center;white-space:nowrap"><strong title="${escapeHtml(codes.join(', ') || 'not coded')}">${oneLine(hit)}</strong></td>` +
-    `<td style="text-align:left;white-space:nowrap">${oneLine(right)}</td>` +
-    `<td style="text-align:left;white-space:nowrap" title="${escapeHtml(title)}">${escapeHtml(id)} · ${escapeHtml(profile)}</td></tr>`;
+    `<tr><td style="text-align:right;white-space:nowrap">${escapeHtml(lastLetters(left))}</td>` +
+    `<td style="text-align:center"><strong title="${escapeHtml(codes.join(', ') || 'not coded')}">${oneLine(hit)}</strong></td>` +
+    `<td style="text-align:left;white-space:nowrap">${escapeHtml(firstLetters(right))}</td>` +
+    `<td style="text-align:left;white-space:nowrap" title="${escapeHtml(title)}">${escapeHtml(profile === NO_PROFILE ? id : `${id} · ${profile}`)}</td></tr>`;
   return {
     'text/html': `<table class="rolelens"><caption>${escapeHtml(heading)}</caption><tbody>\n${shown.map(row).join('\n')}\n</tbody></table>`,
     'text/plain': [
@@ -98,6 +98,19 @@ function concordanceBundle({ query, total, lines }: Concordance, { rows = 40 }: 
       ...shown.map(({ id, left, hit, right }) => `${id}: ${flat(left)} [${flat(hit)}] ${flat(right)}`),
     ].join('\n'),
   };
+}
+
+/** Letters on either side of a hit; with it and the ad's id they fill a page. */
+const CONTEXT = 45;
+
+function firstLetters(text: string): string {
+  const line = flat(text);
+  return line.length > CONTEXT ? `${line.slice(0, CONTEXT).replace(/\s\S*$/, '')} …` : line;
+}
+
+function lastLetters(text: string): string {
+  const line = flat(text);
+  return line.length > CONTEXT ? `… ${line.slice(-CONTEXT).replace(/^\S*\s/, '')}` : line;
 }
 
 function oneLine(text: string): string {

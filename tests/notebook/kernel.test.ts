@@ -242,6 +242,16 @@ describe('outputs', () => {
     expect(textOf(assigned)).toBe('42');
   });
 
+  it('takes objects of earlier cells apart under other names, in declarations, loops and assignments', async () => {
+    const results = await kernel.run(
+      'const pairs = [{ one: 1, other: 2 }, { one: 3, other: 4 }];',
+      'let last = 0;\nfor (const { one: x, other: y } of pairs) last = x + y;\nconsole.log(last);',
+      'const { one: first } = pairs[0];\n({ other: last } = pairs[0]);\nconsole.log(first, last);',
+    );
+    expect(results.map(({ reply }) => reply.evalue)).toEqual(results.map(() => undefined));
+    expect(results.map(textOf)).toEqual(['', '7\n', '1 2\n']);
+  });
+
   it('serves tslab’s own display, and shows the value of the last expression', async () => {
     const [shown] = await kernel.run(
       `import { display } from 'tslab';\ndisplay.html('<b>bold</b>');\n[1, 2].map((x) => x * 2)`,

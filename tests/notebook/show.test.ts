@@ -203,7 +203,7 @@ describe('liveCodebook', () => {
     expect(live.coding).toBe(edited);
 
     writeFileSync(file, good.replace(/\bjob_task\b/g, 'duty').replace(/\btechnology\b/g, 'gear'));
-    await until(() => /no kind "technology"/.test(shown('-error')), 3000);
+    await until(() => /no kind "technology"/.test(shown('-error')));
     expect(live.coding, 'what cannot be drawn').toBe(edited);
 
     writeFileSync(file, good);

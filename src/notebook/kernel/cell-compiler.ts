@@ -21,6 +21,8 @@ interface Compiler {
   };
   isAwaitExpression(node: SyntaxNode): boolean;
   isShorthandPropertyAssignment(node: SyntaxNode | undefined): node is Shorthand;
+  isPropertyAssignment(node: SyntaxNode): node is Named;
+  isBindingElement(node: SyntaxNode): node is Renaming;
   visitEachChild<T extends SyntaxNode>(node: T, visit: (node: SyntaxNode) => SyntaxNode, context: unknown): T;
   transpileModule(code: string, options: Transpiling): { outputText: string; sourceMapText?: string };
 }
@@ -50,6 +52,16 @@ interface SyntaxNode {
 /** `{ store }` in an object. */
 interface Shorthand extends SyntaxNode {
   readonly name: SyntaxNode & { readonly text: string };
+}
+
+/** `store: value` in an object. */
+interface Named extends SyntaxNode {
+  readonly name: SyntaxNode;
+}
+
+/** `store: other` where an object is taken apart. */
+interface Renaming extends SyntaxNode {
+  readonly propertyName?: SyntaxNode;
 }
 
 const TYPESCRIPT = '@tslab/typescript-for-tslab';
@@ -142,13 +154,22 @@ function checkCellsOnly(ts: Compiler): Partial<Compiler> {
   };
 }
 
-/** The name in `{ store }` is to mean the variable, not the property: tslab finds variables of earlier cells by it. */
+/**
+ * tslab finds variables of earlier cells by what a name means: in `{ store }` it is to mean the variable, and in `{ store: … }` none, though it is the name of a
+ * property that an earlier cell's types declare.
+ */
 function meanValues(ts: Compiler, checker: Checker): void {
   const plain = checker.getSymbolAtLocation.bind(checker);
-  checker.getSymbolAtLocation = (node) =>
-    ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
-      ? checker.getShorthandAssignmentValueSymbol(node.parent)
-      : plain(node);
+  checker.getSymbolAtLocation = (node) => {
+    const { parent } = node;
+    if (!parent) return plain(node);
+    if (ts.isShorthandPropertyAssignment(parent) && parent.name === node)
+      return checker.getShorthandAssignmentValueSymbol(parent);
+    const isProperty =
+      (ts.isBindingElement(parent) && parent.propertyName === node) ||
+      (ts.isPropertyAssignment(parent) && parent.name === node);
+    return isProperty ? undefined : plain(node);
+  };
 }
 
 /** `{ store }` as `{ store: … }` where the name is replaced by something else. */
