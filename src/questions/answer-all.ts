@@ -1,6 +1,6 @@
 // answerAll: every question of a study, asked in order.
 import { NothingToShow, RoleLensError, usualProgress, type Progress } from '../core';
-import { isUnanswered } from './ask-parts';
+import { isUnanswered } from './parts/ask-parts';
 import { QUESTIONS } from './list';
 import type { Answer, Asked, Question, Unanswered } from './question';
 

@@ -2,10 +2,10 @@
 import { codeAds, isCodebookCoding } from '../coding';
 import { isCounted, NothingToShow, type Ad, type Coding } from '../core';
 import { knows, languageName, OTHER } from '../language';
-import { boilerplateEffect, type BoilerplateEffect } from './boilerplate-effect';
-import { markdownTable } from './picture';
+import { boilerplateEffect, type BoilerplateEffect } from './parts/boilerplate-effect';
+import { markdownTable } from './parts/picture';
 import type { Asked, Question } from './question';
-import { count, counted, listed, percent } from './words';
+import { count, counted, listed, percent } from './parts/words';
 
 /** Clauses about the company, and the mentions in them. */
 export const boilerplate: Question = {

@@ -2,11 +2,11 @@
 import type { Kind } from '../core';
 import { escapeMarkdown } from '../export';
 import { figureDistribution } from '../figures';
-import { claimsOf, rankSentences, ranksTable } from './code-ranks';
-import { codeRows, type CodeRow } from './code-rows';
-import { mentionsTable } from './mentions-table';
+import { claimsOf, rankSentences, ranksTable } from './parts/code-ranks';
+import { codeRows, type CodeRow } from './parts/code-rows';
+import { mentionsTable } from './parts/mentions-table';
 import type { Answer, Asked, Question } from './question';
-import { count, counted, listed, percent, shareWithInterval } from './words';
+import { count, counted, listed, percent, shareWithInterval } from './parts/words';
 
 /** The distribution of each kind's codes. */
 export const codes: Question = {

@@ -2,7 +2,7 @@
 import { NothingToShow, type Figure, type Kind } from '../core';
 import { escapeMarkdown } from '../export';
 import { figureComparison } from '../figures';
-import { isUnanswered, tryTo } from './ask-parts';
+import { isUnanswered, tryTo } from './parts/ask-parts';
 import {
   comparedOf,
   pairClaims,
@@ -11,12 +11,12 @@ import {
   whyNotTested,
   type Compared,
   type PairRow,
-} from './compared';
-import { paperOf } from './comparison-paper';
-import { stemOf, whyNothingCompared } from './groups';
-import { markdownTable } from './picture';
+} from './parts/compared';
+import { paperOf } from './parts/comparison-paper';
+import { stemOf, whyNothingCompared } from './parts/groups';
+import { markdownTable } from './parts/picture';
 import type { Answer, Asked, Block, Question, Unanswered } from './question';
-import { count, counted, listed } from './words';
+import { count, counted, listed } from './parts/words';
 
 /** A figure has room for no more groups. */
 const MOST_IN_FIGURE = 4;

@@ -4,9 +4,9 @@ import { NothingToShow, type Kind } from '../core';
 import { escapeMarkdown } from '../export';
 import { figureCooccurrence, figureNetwork, figureSets } from '../figures';
 import { concat, derive, rowsOf, text } from '../table';
-import { askParts, isUnanswered, tryTo } from './ask-parts';
+import { askParts, isUnanswered, tryTo } from './parts/ask-parts';
 import type { Answer, Asked, Exhibit, Question } from './question';
-import { listed, pText } from './words';
+import { listed, pText } from './parts/words';
 
 const LEVEL = 0.05;
 const MOST = { sentence: 3, network: 40, sets: 20 } as const;

@@ -1,10 +1,10 @@
 // Where raw counts look one way and shares of ads the other.
 import { NothingToShow } from '../core';
 import { escapeMarkdown } from '../export';
-import { comparedOf, differenceText, pairClaims, testText, type Compared, type PairRow } from './compared';
-import { whyNothingCompared } from './groups';
+import { comparedOf, differenceText, pairClaims, testText, type Compared, type PairRow } from './parts/compared';
+import { whyNothingCompared } from './parts/groups';
 import type { Answer, Question } from './question';
-import { counted, listed, percent } from './words';
+import { counted, listed, percent } from './parts/words';
 
 /** Codes for which the group with more mentions has the smaller share of ads. */
 export const countsAndShares: Question = {

@@ -4,10 +4,10 @@ import { NothingToShow } from '../core';
 import { escapeMarkdown } from '../export';
 import { figureEarlier } from '../figures';
 import { renamed, rowsOf } from '../table';
-import { askParts, tryTo, isUnanswered } from './ask-parts';
-import { fileName, unlike } from './file-name';
+import { askParts, tryTo, isUnanswered } from './parts/ask-parts';
+import { fileName, unlike } from './parts/file-name';
 import type { Answer, Asked, EarlierStudy, Exhibit, Question } from './question';
-import { listed, pText } from './words';
+import { listed, pText } from './parts/words';
 
 /** The earlier studies that the study names, by the categories that map. */
 export const earlier: Question = {

@@ -5,7 +5,7 @@ import { escapeMarkdown } from '../export';
 import { figureFocus } from '../figures';
 import { renamed, rowsOf } from '../table';
 import type { FocusSide, Question } from './question';
-import { interval, listed, percent } from './words';
+import { interval, listed, percent } from './parts/words';
 
 /** The sides that the study names, by the codes that speak for them. */
 export const focus: Question = {

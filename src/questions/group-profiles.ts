@@ -1,12 +1,12 @@
 // What each group of ads asks for, group by group.
 import { NothingToShow, type Kind } from '../core';
 import { escapeMarkdown } from '../export';
-import { claimsOf, rankSentences, ranksTable } from './code-ranks';
-import { codeRows, type CodeRow } from './code-rows';
-import { groupsDescribed, nameOfGroup, whyNothingCompared, type AdGroup } from './groups';
+import { claimsOf, rankSentences, ranksTable } from './parts/code-ranks';
+import { codeRows, type CodeRow } from './parts/code-rows';
+import { groupsDescribed, nameOfGroup, whyNothingCompared, type AdGroup } from './parts/groups';
 import type { Answer, Asked, Question } from './question';
-import { topNames } from './top-names';
-import { count, counted, listed, perAd, shareWithInterval } from './words';
+import { topNames } from './parts/top-names';
+import { count, counted, listed, perAd, shareWithInterval } from './parts/words';
 
 /** Codes shown of a kind, by its unit, and names shown of a code. */
 const SHOWN = { clause: 3, term: 4 } as const;

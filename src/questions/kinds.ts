@@ -5,8 +5,8 @@ import { escapeMarkdown } from '../export';
 import { figureKinds } from '../figures';
 import { rowsOf } from '../table';
 import type { Question } from './question';
-import { unitsSentence } from './units';
-import { counted, listed, percent } from './words';
+import { unitsSentence } from './parts/units';
+import { counted, listed, percent } from './parts/words';
 
 /** Mentions of each kind. */
 export const kinds: Question = {

@@ -5,8 +5,8 @@ import type { Coding } from '../core';
 import { escapeMarkdown } from '../export';
 import { languageName } from '../language';
 import type { Question } from './question';
-import { unitsSentence } from './units';
-import { listed } from './words';
+import { unitsSentence } from './parts/units';
+import { listed } from './parts/words';
 
 /** The limits of the method. */
 export const limits: Question = {

@@ -4,9 +4,9 @@ import { hasProfiles, NothingToShow, type Kind } from '../core';
 import { escapeMarkdown } from '../export';
 import { figureTools } from '../figures';
 import { concat, renamed, rowsOf } from '../table';
-import { askParts, isUnanswered } from './ask-parts';
+import { askParts, isUnanswered } from './parts/ask-parts';
 import type { Answer, Asked, Question } from './question';
-import { interval, listed, percent } from './words';
+import { interval, listed, percent } from './parts/words';
 
 /** Names in the table, in the figure, and in the sentence. */
 const MOST = { table: 50, figure: 15, ofGroup: 12, sentence: 5 } as const;

@@ -4,11 +4,11 @@ import { hasProfiles } from '../core';
 import { escapeMarkdown } from '../export';
 import { figureTrend } from '../figures';
 import { renamed, rowsOf, where } from '../table';
-import { askParts } from './ask-parts';
-import { fileName, unlike } from './file-name';
-import { once } from './once';
+import { askParts } from './parts/ask-parts';
+import { fileName, unlike } from './parts/file-name';
+import { once } from './parts/once';
 import type { Answer, Asked, Question } from './question';
-import { listed, pText } from './words';
+import { listed, pText } from './parts/words';
 
 /** Of codes only the most frequent are followed. */
 const MOST_CODES = 7;

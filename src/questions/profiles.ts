@@ -5,7 +5,7 @@ import { escapeMarkdown } from '../export';
 import { figureProfiles } from '../figures';
 import { rowsOf } from '../table';
 import type { Question } from './question';
-import { counted, interval, listed, percent } from './words';
+import { counted, interval, listed, percent } from './parts/words';
 
 /** Ads of each profile; a study without profiles does not ask. */
 export const profiles: Question = {

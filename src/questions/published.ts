@@ -2,10 +2,10 @@
 import { countMentions, groupAds } from '../analysis';
 import { NothingToShow, type Coding } from '../core';
 import { count, makeTable, number, optional, rowsOf, schema, text, type TableOf } from '../table';
-import { markdownTable } from './picture';
+import { markdownTable } from './parts/picture';
 import type { Question } from './question';
-import { readPublished, type PublishedCount } from './read-published';
-import { count as countText } from './words';
+import { readPublished, type PublishedCount } from './parts/read-published';
+import { count as countText } from './parts/words';
 
 /** Counts of a publication beside those of the coding. */
 export const PUBLISHED = schema('comparison', 'one row a published count', {

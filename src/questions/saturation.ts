@@ -3,7 +3,7 @@ import { saturation as tableSaturation, saturationStops } from '../analysis';
 import { figureSaturation } from '../figures';
 import { rowsOf } from '../table';
 import type { Question } from './question';
-import { percent } from './words';
+import { percent } from './parts/words';
 
 /** Codes found against ads coded. */
 export const saturation: Question = {

@@ -3,7 +3,7 @@ import { tableFunnel, tableSelection } from '../analysis';
 import type { Ad } from '../core';
 import { languageName } from '../language';
 import type { Question } from './question';
-import { count, listed, percent } from './words';
+import { count, listed, percent } from './parts/words';
 
 /** What was read, what was taken out and why, and in which languages the ads are. */
 export const selection: Question = {

@@ -5,11 +5,11 @@ import { NothingToShow } from '../core';
 import { escapeMarkdown } from '../export';
 import { renamed, rowsOf } from '../table';
 import { boilerplateClauses } from '../text';
-import { askParts } from './ask-parts';
-import { comparedOf, rowsOfPair, type Compared } from './compared';
-import { stemOf, whyNothingCompared } from './groups';
+import { askParts } from './parts/ask-parts';
+import { comparedOf, rowsOfPair, type Compared } from './parts/compared';
+import { stemOf, whyNothingCompared } from './parts/groups';
 import type { Answer, Asked, Exhibit, Question } from './question';
-import { counted, listed } from './words';
+import { counted, listed } from './parts/words';
 
 /** The comparisons of a study, repeated in other ways. */
 export const sensitivityOfDifferences: Question = {

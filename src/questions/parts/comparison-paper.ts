@@ -1,12 +1,12 @@
 // What a paper has of a comparison beyond the summary: differences as a figure, typical names, the table of tests.
-import { compareTerms } from '../analysis';
-import type { Kind } from '../core';
-import { figureDifferences, figureTerms } from '../figures';
-import { renamed, where } from '../table';
+import { compareTerms } from '../../analysis';
+import type { Kind } from '../../core';
+import { figureDifferences, figureTerms } from '../../figures';
+import { renamed, where } from '../../table';
 import { tryTo } from './ask-parts';
 import { rowsOfPair, type Compared } from './compared';
 import { stemOf } from './groups';
-import type { Asked, Exhibit, Unanswered } from './question';
+import type { Asked, Exhibit, Unanswered } from '../question';
 
 /** Two groups of a comparison, and what the names of their files end on. */
 interface Pair {

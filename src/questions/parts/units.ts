@@ -1,7 +1,7 @@
 // In which unit the codes of each kind are counted, as a sentence.
-import type { Kind, Unit } from '../core';
-import { escapeMarkdown } from '../export';
-import type { Asked } from './question';
+import type { Kind, Unit } from '../../core';
+import { escapeMarkdown } from '../../export';
+import type { Asked } from '../question';
 import { listed } from './words';
 
 /** `Counted by clause: Job tasks and Soft skills; by name: Technologies.` */

@@ -1,6 +1,6 @@
 // tableProfile: a page for one group of ads: what they ask for.
-import { legendOf, NothingToShow, type Coding } from '../core';
-import { count, makeTable, number, optional, schema, share, text, type TableOf } from '../table';
+import { legendOf, NothingToShow, type Coding } from '../../core';
+import { count, makeTable, number, optional, schema, share, text, type TableOf } from '../../table';
 import { codeRows } from './code-rows';
 import { topNames } from './top-names';
 

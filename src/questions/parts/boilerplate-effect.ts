@@ -1,6 +1,6 @@
 // How much of a corpus is company boilerplate, and what it does to the counts.
-import { isCounted, isOwnKind, type Coding } from '../core';
-import { boilerplateClauses, BOILERPLATE_KINDS, type TokenStore } from '../text';
+import { isCounted, isOwnKind, type Coding } from '../../core';
+import { boilerplateClauses, BOILERPLATE_KINDS, type TokenStore } from '../../text';
 
 /** Boilerplate in the distinct ads of a coding. */
 export interface BoilerplateEffect {

@@ -1,6 +1,6 @@
 // The names behind a code: what the ads call it.
-import { groupAds } from '../analysis';
-import { isOwnKind, type Coding } from '../core';
+import { groupAds } from '../../analysis';
+import { isOwnKind, type Coding } from '../../core';
 
 /** A name and the number of ads that it stands in. */
 export interface NamedCount {

@@ -1,12 +1,12 @@
 // Which code of a kind stands in the most ads, tested against the next one in the same ads.
-import { ALL_ADS, groupAds } from '../analysis';
-import { isOwnKind, legendOf, type Coding } from '../core';
-import { mcNemarTest } from '../statistics';
-import { count, makeTable, optional, pValue, schema, text, type Table } from '../table';
+import { ALL_ADS, groupAds } from '../../analysis';
+import { isOwnKind, legendOf, type Coding } from '../../core';
+import { mcNemarTest } from '../../statistics';
+import { count, makeTable, optional, pValue, schema, text, type Table } from '../../table';
 import { codeRows, type CodeRow } from './code-rows';
 import { groupsDescribed, type AdGroup } from './groups';
 import { once } from './once';
-import type { Asked, Claim } from './question';
+import type { Asked, Claim } from '../question';
 import { percent, pText } from './words';
 
 /** The first and the next code of a kind, in all ads and in the groups described. */

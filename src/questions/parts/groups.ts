@@ -1,10 +1,10 @@
 // Which groups of ads a study describes and compares.
-import { groupAds } from '../analysis';
-import type { Codebook } from '../codebook';
-import { hasProfiles, NO_PROFILE, RoleLensError, type Coding } from '../core';
+import { groupAds } from '../../analysis';
+import type { Codebook } from '../../codebook';
+import { hasProfiles, NO_PROFILE, RoleLensError, type Coding } from '../../core';
 import { fileName } from './file-name';
 import { once } from './once';
-import type { Asked, Comparison } from './question';
+import type { Asked, Comparison } from '../question';
 
 /** One group of ads. */
 export interface AdGroup {

@@ -1,8 +1,8 @@
 // The counts of codes in a group of ads, as rows.
-import { tableDistribution } from '../analysis';
-import type { Coding } from '../core';
-import { escapeMarkdown } from '../export';
-import { rowsOf } from '../table';
+import { tableDistribution } from '../../analysis';
+import type { Coding } from '../../core';
+import { escapeMarkdown } from '../../export';
+import { rowsOf } from '../../table';
 
 /** A share with its 95 % interval, 0 to 1. */
 export interface RatedShare {

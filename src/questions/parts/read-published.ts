@@ -1,7 +1,7 @@
 // Published counts, read from a file.
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { messageOf, RoleLensError, type Place } from '../core';
+import { messageOf, RoleLensError, type Place } from '../../core';
 
 const NEEDED = ['profile', 'kind', 'code', 'mentions'] as const;
 

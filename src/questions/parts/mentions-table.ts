@@ -1,7 +1,7 @@
 // All mentions by profile and code, or by code alone where there are no profiles.
-import { MENTIONS, tableMentions } from '../analysis';
-import { hasProfiles, type Coding } from '../core';
-import { makeTable, rowsOf, schema, type Table } from '../table';
+import { MENTIONS, tableMentions } from '../../analysis';
+import { hasProfiles, type Coding } from '../../core';
+import { makeTable, rowsOf, schema, type Table } from '../../table';
 
 const { profile: _profile, ...COLUMNS } = MENTIONS.columns;
 

@@ -1,10 +1,10 @@
 // The tested comparisons of a study, and their rows in words; what the questions on differences share.
-import { compareGroups, isShown, NO_DIFFERENCE, type GroupComparison } from '../analysis';
-import { escapeMarkdown } from '../export';
-import { renamed, rowsOf } from '../table';
+import { compareGroups, isShown, NO_DIFFERENCE, type GroupComparison } from '../../analysis';
+import { escapeMarkdown } from '../../export';
+import { renamed, rowsOf } from '../../table';
 import { comparisonNames } from './groups';
 import { once } from './once';
-import type { Asked, Claim, Comparison } from './question';
+import type { Asked, Claim, Comparison } from '../question';
 import { percent, points, pText } from './words';
 
 /** A code in a pair of groups. */

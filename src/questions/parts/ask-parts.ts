@@ -1,6 +1,6 @@
 // askParts: the same question asked of each kind, each pair, each exhibit; what cannot be answered says why.
-import { NothingToShow } from '../core';
-import type { Answer, Unanswered } from './question';
+import { NothingToShow } from '../../core';
+import type { Answer, Unanswered } from '../question';
 
 /** Makes something, or says why there is nothing to show. */
 export function tryTo<Made>(about: string, make: () => Made): Made | Unanswered {

@@ -1,8 +1,8 @@
 // Blocks of an answer as Markdown.
-import type { Figure } from '../core';
-import { escapeMarkdown, toMarkdown, type TableOptions } from '../export';
+import type { Figure } from '../../core';
+import { escapeMarkdown, toMarkdown, type TableOptions } from '../../export';
 import { isUnanswered } from './ask-parts';
-import type { Answer, Block, Exhibit } from './question';
+import type { Answer, Block, Exhibit } from '../question';
 
 /** A block as it stands in the summary; a figure with its caption beneath. */
 export function blockText(block: Block): string {
