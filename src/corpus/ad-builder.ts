@@ -1,4 +1,5 @@
 // Ad builder: rows of any format → ads, cleaned and redacted, with ids that are unique in the corpus.
+import { relative, sep } from 'node:path';
 import { RoleLensError, adText, hashOf, summariseFaults, type Ad } from '../core';
 import { cleanLine, cleanText } from './clean-text';
 import { detectLanguage } from './detect-language';
@@ -6,7 +7,7 @@ import { nameFinder, redactContact, type NameFinder } from './find-names';
 import { isoDate } from './read-date';
 import type { ReadOptions } from './read-options';
 import { columnsFound, missingGiven, recogniseColumns, type Recognised } from './recognise-columns';
-import { redactText } from './redact-text';
+import { redactWith } from './redact-text';
 import { contentKey } from './select-ads';
 
 type Fields = Pick<Ad, 'title' | 'description' | 'organisation' | 'location' | 'posted'>;
@@ -19,6 +20,7 @@ export class AdBuilder {
   private readonly byId = new Map<string, number>();
   private readonly contents = new Map<string, string>();
   private readonly clashes: string[] = [];
+  private lastFile = { file: '', told: '' };
   private told = { file: '', columns: new Set<Recognised>() };
 
   constructor(private readonly options: ReadOptions) {}
@@ -41,10 +43,18 @@ export class AdBuilder {
       description: fields.description && text.slice(text.length - fields.description.length),
       language: detectLanguage(text),
       meta,
-      source: { file, row },
+      source: { file: this.toldFile(file), row },
       selection: { reason: null, group: '' },
       text,
     });
+  }
+
+  private toldFile(file: string): string {
+    const { relativeTo } = this.options;
+    if (relativeTo === undefined || file === '-') return file;
+    if (this.lastFile.file !== file)
+      this.lastFile = { file, told: relative(relativeTo, file).split(sep).join('/') };
+    return this.lastFile.told;
   }
 
   private tellColumns(file: string, names: readonly string[], columns: Recognised): void {
@@ -94,7 +104,7 @@ export class AdBuilder {
 
   private clash(id: string, file: string, row: number): void {
     const { source } = this.ads[this.byId.get(id)!];
-    this.clashes.push(`id “${id}”: ${source.file}, row ${source.row} and ${file}, row ${row}`);
+    this.clashes.push(`id “${id}”: ${source.file}, row ${source.row} and ${this.toldFile(file)}, row ${row}`);
   }
 
   private unique(id: string, content: string): string {
@@ -124,8 +134,8 @@ function joined(cells: readonly unknown[], columns: readonly number[]): string {
 
 function redactFields(fields: Fields, finder?: NameFinder): Fields {
   return {
-    title: redactText(fields.title, finder),
-    description: redactText(fields.description, finder),
+    title: redactWith(fields.title, finder),
+    description: redactWith(fields.description, finder),
     organisation: redactShort(fields.organisation, finder),
     location: redactShort(fields.location, finder),
     posted: fields.posted,
@@ -134,7 +144,7 @@ function redactFields(fields: Fields, finder?: NameFinder): Fields {
 
 // An organisation or a town may bear somebody's family name; only the whole name is personal there.
 function redactShort(text: string, finder?: NameFinder): string {
-  const redacted = redactText(text);
+  const redacted = redactWith(text);
   return finder ? finder.replace(redacted, true) : redacted;
 }
 
@@ -160,7 +170,7 @@ function metaOf(
     let key = name || `column ${at + 1}`;
     for (let n = 2; key in meta; n++) key = `${name || 'column'} (${n})`;
     if (!redact) meta[key] = value;
-    else meta[key] = columns.contact.includes(at) ? redactContact(value) : redactText(value, finder);
+    else meta[key] = columns.contact.includes(at) ? redactContact(value) : redactWith(value, finder);
   });
   return meta;
 }

@@ -40,6 +40,8 @@ export interface ReadOptions extends SelectOptions {
   readonly columns?: ColumnNames;
   /** Replaces personal data by `[name]`, `[email]`, `[phone]`; default true. */
   readonly redact?: boolean;
+  /** Folder that `source.file` of the ads leads from, with `/` on every system; default: as the file was given. */
+  readonly relativeTo?: string;
   /** Told, for each file, which columns were read as what: once for each list of names that its rows have. */
   readonly onColumns?: (found: ColumnsFound) => void;
   /** What `-` reads; default the process's standard input. */

@@ -1,6 +1,6 @@
 // Redaction: e-mail addresses, phone numbers and the names in contact columns → [email], [phone], [name].
 import { isValidPhoneNumber } from 'libphonenumber-js';
-import type { NameFinder } from './find-names';
+import { nameFinder, type NameFinder } from './find-names';
 
 const email =
   /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
@@ -20,12 +20,25 @@ const announced =
 const date = /^\d{1,2}([-./ ])\d{1,2}\1(?:19|20)\d\d(?:\D|$)|^0?\d{1,2}[-/.](?:19|20)\d\d\D/;
 const timeRange = /^[012]?\d[.:]?[0-5]\d ?[\u2010-\u2015-] ?[012]\d[.:]?[0-5]\d$/;
 
+/** Options of {@link redactText}. */
+export interface RedactOptions {
+  /** People whose names go too, as a contact column has them: `dr. Anna Berg (06-12345678)`; default none. */
+  readonly names?: readonly string[];
+}
+
 /**
- * Replaces personal data in a text that has been cleaned; words around it stay as they are. Years, dates, salaries, ranges and
- * ids are left alone. `names` finds the names that stand in the contact columns of the same row (default: none).
- * Phone numbers without a country code are taken as Dutch.
+ * Replaces personal data in a text by `[name]`, `[email]` and `[phone]`; words around it stay as they are, and so do years, dates, salaries, ranges
+ * and ids. `readAds` has done it already: use it for texts of your own. Numbers without a country code are phones where they are
+ * valid in the Netherlands or the USA, or where words before them say so.
+ * @example
+ * redactText('Questions? Call 06 12345678, or ask Anna.', { names: ['Anna Berg'] }); // Questions? Call [phone], or ask [name].
  */
-export function redactText(text: string, names?: NameFinder): string {
+export function redactText(text: string, { names }: RedactOptions = {}): string {
+  return redactWith(text, names && nameFinder(names));
+}
+
+/** As {@link redactText}, with the names of a row's contact columns made ready. */
+export function redactWith(text: string, names?: NameFinder): string {
   let redacted = text;
   if (text.includes('@') || /[[({] ?(?:at|apenstaartje) ?[\])}]/i.test(text)) {
     redacted = redacted.replace(email, (found) => keepEdge(found)).replace(spelledEmail, '[email]');

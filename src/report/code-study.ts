@@ -5,6 +5,7 @@ import { openCoder } from '../coders';
 import { NO_PROFILE, RoleLensError, type Ad, type Coding, type Progress } from '../core';
 import { readAds, selectionFunnel } from '../corpus';
 import type { TokenStore } from '../text';
+import { folderOf } from './study-paths';
 import type { StudySpec } from './study-spec';
 
 /** How the steps of a study are watched. */
@@ -18,11 +19,17 @@ export interface StepOptions {
  * Reads and selects the ads of a study, as `runStudy` does: `const ads = await readStudyAds(readStudy('data/study.yaml'))`.
  * @throws RoleLensError as `readAds`, and where no ad is left.
  */
-export async function readStudyAds(
-  { ads: files, query, columns, nearDuplicates, redact }: StudySpec,
-  how: StepOptions = {},
-): Promise<Ad[]> {
-  const ads = await readAds(files, { query: query ?? undefined, columns, nearDuplicates, redact, ...how });
+export async function readStudyAds(spec: StudySpec, how: StepOptions = {}): Promise<Ad[]> {
+  const { ads: files, query, columns, nearDuplicates, redact } = spec;
+  const relativeTo = folderOf(spec);
+  const ads = await readAds(files, {
+    query: query ?? undefined,
+    columns,
+    nearDuplicates,
+    redact,
+    relativeTo,
+    ...how,
+  });
   checkCounted(ads);
   return ads;
 }

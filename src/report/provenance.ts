@@ -26,7 +26,7 @@ export interface Provenance {
 export async function provenanceOf(
   coding: Coding,
   options: Readonly<Record<string, unknown>>,
-  files: readonly string[],
+  files: readonly { readonly told: string; readonly path: string }[],
 ): Promise<Omit<Provenance, 'outputs'>> {
   return {
     created: new Date().toISOString(),
@@ -37,9 +37,9 @@ export async function provenanceOf(
     },
     options,
     files: await Promise.all(
-      [...files]
-        .filter((file) => file !== '-')
-        .map(async (file) => ({ file, sha256: await hashOfFile(file) })),
+      files
+        .filter(({ path }) => path !== '-')
+        .map(async ({ told, path }) => ({ file: told, sha256: await hashOfFile(path) })),
     ),
     hashes: { corpus: coding.corpusHash, codebook: coding.codebookHash, code: hashOfCode() },
   };

@@ -9,6 +9,7 @@ import { tokenize } from '../text';
 import { codeStudy, readStudyAds } from './code-study';
 import { provenanceOf } from './provenance';
 import { moveResults, withStage } from './stage';
+import { pathBehind, toldPath, toldSpec } from './study-paths';
 import type { Study } from './study-result';
 import type { StudySpec } from './study-spec';
 import { writeResults } from './write-results';
@@ -43,7 +44,7 @@ export async function runStudy(spec: StudySpec, options: RunStudyOptions = {}): 
     );
   return withStage(spec.out, async (stage) => {
     const study = await askStudy(spec, book, { ...options, onProgress });
-    const provenance = await provenanceOf(study.coding, { ...spec }, filesRead(spec, study.coding.corpus));
+    const provenance = await provenanceOf(study.coding, toldSpec(spec), filesRead(spec, study.coding.corpus));
     const files = await writeResults(study, stage, provenance, onProgress);
     moveResults(stage, spec.out, files);
     return { study, files };
@@ -81,11 +82,13 @@ async function askStudy(
   };
 }
 
-function filesRead(spec: StudySpec, ads: readonly Ad[]): string[] {
+/** The files that a study read: as its results tell them, and where they are. */
+function filesRead(spec: StudySpec, ads: readonly Ad[]): { told: string; path: string }[] {
   const { file, codebook, codings, published, model, earlier } = spec;
   const read = earlier.flatMap((study) => [study.categories, study.published]);
+  const others = [file, codebook, codings, published, model, ...read].filter((each) => each !== null);
   return [
-    ...rowsPerFile(ads).map((each) => each.file),
-    ...[file, codebook, codings, published, model, ...read].filter((each) => each !== null),
+    ...rowsPerFile(ads).map((each) => ({ told: each.file, path: pathBehind(spec, each.file) })),
+    ...others.map((path) => ({ told: toldPath(spec, path), path })),
   ];
 }

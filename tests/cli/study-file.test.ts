@@ -1,6 +1,6 @@
 // rolelens study with a study file: from anywhere, from its own folder, with options that overrule it.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk, HOME, rolelens, type Outcome } from './run-command';
@@ -93,8 +93,11 @@ describe('rolelens study STUDY.yaml', () => {
     expect(here.stdout).toContain('files in here: ');
     expect((await study(desk.path, FOLDER, '--out', 'there')).code).toBe(0);
     const there = desk.at('there');
-    for (const name of ['codings.jsonl', 'duty_distribution.csv', 'ANALYSIS_SUMMARY.md'])
-      expect(result(name, there), name).toBe(result(name, join(WHERE, 'here')));
+    const texts = readdirSync(there).filter((name) => /\.(csv|jsonl|md|html|svg)$/.test(name));
+    expect(texts).toContain('selection.csv');
+    for (const name of texts) expect(result(name, there), name).toBe(result(name, join(WHERE, 'here')));
+    const { options, files } = JSON.parse(result('provenance.json', there)) as Record<string, unknown>;
+    expect(JSON.stringify({ options, files })).not.toContain(dirname(desk.path));
   });
 
   it('is overruled by the options, and leaves out the notice with the ads that it speaks of', async () => {
@@ -121,7 +124,12 @@ describe('rolelens study STUDY.yaml', () => {
     const { options: kept } = JSON.parse(result('provenance.json', out)) as {
       options: Record<string, unknown>;
     };
-    expect(kept).toMatchObject({ ads: ['other.csv'], query: 'nurse', nearDuplicates: false, redact: true });
+    expect(kept).toMatchObject({
+      ads: ['../other.csv'],
+      query: 'nurse',
+      nearDuplicates: false,
+      redact: true,
+    });
   });
 
   it('counts a coding in the place of its coder', async () => {
