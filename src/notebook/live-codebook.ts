@@ -7,7 +7,7 @@ import { messageOf, type Figure } from '../core';
 import { escapeHtml } from '../export';
 import type { TokenStore } from '../text';
 import { figureBundle, figureBundleWithPicture } from './figure-cell';
-import { emitDisplay, waitFor } from './kernel/displays';
+import { emitDisplay, inNotebook, waitFor } from './kernel/displays';
 import { bundleOf } from './show';
 
 /** Editors write a file in several steps; they are taken as one save. */
@@ -75,7 +75,7 @@ class Live implements LiveCodebook {
     emitDisplay({ 'text/html': '', 'text/plain': '' }, { id: `${this.id}-error` });
     emitDisplay(figureBundle(figure), { id: `${this.id}-figure` });
     emitDisplay(waiting(this.path), { id: `${this.id}-effect` });
-    waitFor(this.addPicture(figure));
+    if (inNotebook()) waitFor(this.addPicture(figure));
   }
 
   private redraw(): void {

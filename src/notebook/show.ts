@@ -5,7 +5,7 @@ import { toColumns, type Frame } from '../frames';
 import { isTable } from '../table';
 import type { Bundle } from './bundle';
 import { figureBundle, figureBundleWithPicture } from './figure-cell';
-import { emitDisplay, waitFor } from './kernel/displays';
+import { emitDisplay, inNotebook, waitFor } from './kernel/displays';
 import { readableBundle } from './readable';
 import { columnsOfRows, tableBundle, type ShowTableOptions } from './table-cell';
 import { isViewedAd, viewedAdBundle } from './view-ad';
@@ -38,6 +38,8 @@ let figures = 0;
 function showFigure(figure: Figure): void {
   const id = `rolelens-figure-${process.pid}-${++figures}`;
   emitDisplay(figureBundle(figure), { id });
+  // A picture that nobody waits for would start a browser, and keep a script from ending.
+  if (!inNotebook()) return;
   waitFor(
     figureBundleWithPicture(figure).then(({ bundle, metadata }) => {
       emitDisplay(bundle, { id, metadata, update: true });

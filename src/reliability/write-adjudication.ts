@@ -31,9 +31,9 @@ const HOW_TO = [
  * @throws RoleLensError as `conflicts`; where the file stands there already with other content, or cannot be written.
  */
 export async function writeAdjudication(
-  file: string,
   codings: readonly Coding[],
   book: Codebook,
+  file: string,
 ): Promise<number> {
   const found = findConflicts(codings);
   const { writeWorkbook } = await import('./workbook');

@@ -60,7 +60,7 @@ describe('the adjudication sheet', () => {
   it('gives the final coding: what is agreed on, what was decided, and what one coder alone coded', async () => {
     const file = at('decide.xlsx');
     const table = conflicts(codings).columns;
-    expect(await writeAdjudication(file, codings, book)).toBe(table.ad.length);
+    expect(await writeAdjudication(codings, book, file)).toBe(table.ad.length);
     const decision = (i: number): string =>
       table.item[i] === 'profile' ? String(table['coder-2'][i]) : i % 2 ? 'yes' : 'no';
     fillIn(file, [
@@ -99,7 +99,7 @@ describe('the adjudication sheet', () => {
   it('takes quotes of its own, and names what is open, wrong or unknown', async () => {
     const file = at('partly.xlsx');
     const table = conflicts(codings).columns;
-    await writeAdjudication(file, codings, book);
+    await writeAdjudication(codings, book, file);
     const [a, b, c] = table.item.flatMap((item, i) => (item === 'profile' ? [] : [i]));
     const ad = ads.find(({ id }) => id === table.ad[a])!;
     const own = ad.title;
