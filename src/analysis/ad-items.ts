@@ -32,9 +32,10 @@ export function codeItems(coding: Coding, kinds?: readonly string[]): AdItems {
 
 /** Kinds by ad, also unmentioned ones; counted as in {@link codeItems}. */
 export function kindItems(coding: Coding): AdItems {
-  const { kinds, mentions } = coding;
+  const { codes, kinds, mentions } = coding;
   const items = kinds.map(({ id, name }) => ({ code: id, name, kind: id }));
-  return { items, ...gather(coding, items.length, (mention) => mentions.kind[mention]) };
+  const itemOf = codes.map(({ kind }) => kinds.findIndex(({ id }) => id === kind));
+  return { items, ...gather(coding, items.length, (mention) => itemOf[mentions.code[mention]]) };
 }
 
 /**

@@ -22,7 +22,7 @@ export function countMentions(
   const mentions = new Uint32Array(names.length * codes);
   const ads = new Uint32Array(names.length * codes);
   const lastAd = new Int32Array(codes).fill(-1);
-  const wanted = coding.kinds.map((_, kind) =>
+  const wanted = coding.recordedKinds.map((_, kind) =>
     coding.codes.map((_code, code) => (counts(code, kind) ? 1 : 0)),
   );
   const isWanted = Uint8Array.from(wanted.flat());

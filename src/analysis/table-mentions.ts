@@ -29,7 +29,7 @@ export const MENTIONS = schema(
 export function tableMentions(coding: Coding): TableOf<typeof MENTIONS> {
   const all = groupProfiles(coding, 'postings');
   const distinct = groupProfiles(coding, 'distinct');
-  const rows = coding.kinds.flatMap(({ id: kind }, recorded): RowOf<typeof MENTIONS>[] => {
+  const rows = coding.recordedKinds.flatMap((kind, recorded): RowOf<typeof MENTIONS>[] => {
     const ofKind = (_: number, each: number): boolean => each === recorded;
     const [postings, ads] = [all, distinct].map((groups) => countMentions(coding, groups, ofKind));
     return all.names.flatMap((profile, group) =>

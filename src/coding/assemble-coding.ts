@@ -39,7 +39,8 @@ function recordedKinds(byId: ReadonlyMap<string, RawAd>): (code: string) => stri
 /** Puts a coding together, ad by ad. */
 export class CodingAssembler {
   private readonly builder = new MentionBuilder();
-  private readonly kinds: Kind[];
+  private readonly bookKinds: readonly Kind[];
+  private readonly recordedKinds: string[] = [];
   private readonly profileColours: Readonly<Record<string, string>>;
   private readonly codes: CodeName[] = [];
   private readonly codeIndex = new Map<string, number>();
@@ -59,7 +60,8 @@ export class CodingAssembler {
     book?: Codebook,
   ) {
     this.recordedKind = recordedKinds(byId);
-    this.kinds = [...(book?.kinds ?? [])];
+    this.bookKinds = book?.kinds ?? [];
+    for (const { id } of this.bookKinds) this.kind(id);
     this.profileColours = book ? profileColours(book) : {};
     for (const { id, name, kind } of book?.codes ?? []) this.addCode(id, name, kind);
     for (const { name } of book?.profiles ?? []) this.profiles.push(name);
@@ -100,11 +102,11 @@ export class CodingAssembler {
     );
   }
 
-  /** The index of a kind; one that the codebook lacks is added. */
+  /** The index of what mentions are recorded under; what is new is added. */
   private kind(id: string): number {
-    const index = this.kinds.findIndex((kind) => kind.id === id);
+    const index = this.recordedKinds.indexOf(id);
     if (index >= 0) return index;
-    if (this.kinds.length > MOST_KINDS)
+    if (this.recordedKinds.length > MOST_KINDS)
       throw new RoleLensError(
         `The mentions are recorded under more than ${MOST_KINDS} kinds, e.g. "${id}".`,
         {
@@ -112,8 +114,21 @@ export class CodingAssembler {
           hint: 'Write the id of a kind of the codebook into "kind", or leave it out.',
         },
       );
-    const colours = this.kinds.map(({ colour }) => colour);
-    return this.kinds.push(undeclaredKind(id, colours)) - 1;
+    return this.recordedKinds.push(id) - 1;
+  }
+
+  /** The codebook's kinds, then those of codes that it lacks. */
+  private kinds(): Kind[] {
+    const kinds = [...this.bookKinds];
+    for (const { kind: id } of this.codes)
+      if (!kinds.some((kind) => kind.id === id))
+        kinds.push(
+          undeclaredKind(
+            id,
+            kinds.map(({ colour }) => colour),
+          ),
+        );
+    return kinds;
   }
 
   private addCode(id: string, name: string, kind: string): number {
@@ -145,7 +160,8 @@ export class CodingAssembler {
       corpusHash: corpusHash(ads),
       created: null,
       corpus: ads,
-      kinds: this.kinds,
+      kinds: this.kinds(),
+      recordedKinds: this.recordedKinds,
       codes: this.codes,
       profiles,
       profileColours: this.profileColours,

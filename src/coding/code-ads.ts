@@ -26,6 +26,8 @@ const ENOUGH = 200;
  * Codes every ad of a corpus against a codebook. Deterministic; the order of codes changes no mention.
  * A mention of a `term` code is the tool's name; of a `clause` code the clause (or clauses) that its evidence stands in,
  * once per code however many terms fire there. After an edit of the codebook use `recode`.
+ * @example
+ * const coding = codeAds(store, book, { boilerplate: 'drop' });
  */
 export function codeAds(store: TokenStore, book: Codebook, options: CodeOptions = {}): CodebookCoding {
   const { boilerplate = 'keep', onProgress = usualProgress } = options;

@@ -106,6 +106,7 @@ export function finishCoding(origin: CodingOrigin, adProfile: Int32Array): Codeb
     created: new Date().toISOString(),
     corpus: store.ads,
     kinds: book.kinds,
+    recordedKinds: book.kinds.map(({ id }) => id),
     codes: book.codes.map(({ id, name, kind }) => ({ id, name, kind })),
     profiles: profileNames(book),
     profileColours: profileColours(book),

@@ -16,8 +16,19 @@ export function makeCoding(parts: CodingParts): Coding {
 
 /** As {@link makeCoding}, not frozen yet. */
 export function columnarCoding(parts: CodingParts): Coding {
-  const { corpus, kinds, codes, profiles, profileColours, terms, adProfile, adMentions, mentions, remarks } =
-    parts;
+  const {
+    corpus,
+    kinds,
+    recordedKinds,
+    codes,
+    profiles,
+    profileColours,
+    terms,
+    adProfile,
+    adMentions,
+    mentions,
+    remarks,
+  } = parts;
   const { coder, codebookHash, created } = parts;
   let ads: readonly CodedAd[] | undefined;
   return {
@@ -29,6 +40,7 @@ export function columnarCoding(parts: CodingParts): Coding {
     created,
     corpus,
     kinds,
+    recordedKinds,
     codes,
     profiles,
     profileColours,
@@ -71,7 +83,7 @@ class LazyAd implements CodedAd {
 }
 
 function mentionAt(
-  { corpus, kinds, codes, terms, mentions, strayQuotes }: CodingParts,
+  { corpus, recordedKinds, codes, terms, mentions, strayQuotes }: CodingParts,
   index: number,
 ): Mention {
   const { id, text } = corpus[mentions.ad[index]];
@@ -80,7 +92,7 @@ function mentionAt(
   return {
     ad: id,
     code: codes[mentions.code[index]].id,
-    kind: kinds[mentions.kind[index]].id,
+    kind: recordedKinds[mentions.kind[index]],
     start,
     end,
     quote: strayQuotes.get(index) ?? text.slice(start, end),

@@ -23,10 +23,12 @@ export interface CompareOptions {
 }
 
 /**
- * Compares two codings of the same ads, whoever made them: mentions are the same when code and words (offsets) are, whatever the term; those recorded
- * under another kind than their code's count for none. Use
- * `tableEffect` for tables to read.
+ * Compares two codings of the same ads, whoever made them; use it for numbers, and `tableEffect` for tables to read. Gives indices: `won` into the
+ * mentions of `after`, `lost` into those of `before`, `flips` of ads with another profile. Mentions are the same when code and words (offsets) are,
+ * whatever the term; those recorded under another kind than their code's count for none.
  * @throws RoleLensError where they are not codings of the same ads in the same order.
+ * @example
+ * const { won, lost } = compareCodings(coding, next);
  */
 export function compareCodings(
   before: Coding,

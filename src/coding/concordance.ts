@@ -54,10 +54,12 @@ export interface Concordance {
 }
 
 /**
- * Every place of a query in its context, e.g. `concordance(coding, 'first aid')`, `concordance(coding, 'CARE')` (a code), `concordance(coding, '~look ... after')`.
- * A code gives its mentions; a term the places where it fits with its conditions, also those where a longer term took its place (see `codes`);
- * a pattern, as text or as `{term, near, …}`, whatever it fits. Words are found from the positional index, without reading the corpus.
+ * Every place of a query in its context; use it to read what a code or a term stands for before you edit it. A code gives its mentions; a term the
+ * places where it fits with its conditions, also those where a longer term took its place (see `codes`); a pattern, as text or as `{term, near,
+ * …}`, whatever it fits. Words are found from the positional index, without reading the corpus.
  * @throws RoleLensError for a malformed pattern, an unknown code, term or profile.
+ * @example
+ * show(concordance(coding, '~build ... pipeline*', { sort: 'right', sample: 10 }));
  */
 export function concordance(coding: Coding, query: TermEntry, options: ConcordanceOptions = {}): Concordance {
   const { by = guessKind(coding, query), sample = 1000, seed = 1, sort = 'ad', language = 'any' } = options;

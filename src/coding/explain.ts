@@ -35,6 +35,8 @@ export interface Explanation {
  * Why each mention of an ad is there, why near misses are not (letter case, a condition, a longer term, boilerplate), and what its profile rests on. Use
  * it on an ad that is coded in a surprising way.
  * @throws RoleLensError when the coding has no such ad.
+ * @example
+ * show(explain(coding, ads[0].id));
  */
 export function explain(coding: Coding, id: string): Explanation {
   const index = coding.corpus.findIndex((ad) => ad.id === id);

@@ -35,6 +35,8 @@ interface TermCounts {
  * Terms that never fire in these ads, that always lose to longer terms, that fire in company boilerplate only, that stand in two codes, or that make up
  * more than a fifth of a code: one remark each, with the line in the codebook and counts, by line. Use it beside `lintCodebook`.
  * @throws RoleLensError for a coding that was not made by `codeAds` or `recode`.
+ * @example
+ * show(lintCoding(coding), { rows: 10 });
  */
 export function lintCoding(coding: Coding, { over = 'distinct' }: LintOptions = {}): LintRemark[] {
   const origin = neededOrigin(coding, 'be linted');

@@ -13,10 +13,12 @@ export interface ReadCodingOptions {
 }
 
 /**
- * Reads a coding of these ads: a line an ad with `id` or `job_id`, `profile` (text or object), and `mentions` with at least `code`
- * and `quote`. Offsets that are missing or do not fit are looked for in the ad's text. Ads without a line get the profile
- * `(none)`; that, ids that are no ad's, and quotes that are not in the text stand in the coding's `remarks`.
+ * Reads a coding of these ads from a file, whoever made it: a line an ad with `id` or `job_id`, `profile` (text or object), and `mentions` with at
+ * least `code` and `quote`. Offsets that are missing or do not fit are looked for in the ad's text. Ads without a line get the profile `(none)`;
+ * that, ids that are no ad's, and quotes that are not in the text stand in the coding's `remarks`.
  * @throws RoleLensError naming file and line: not readable, a broken line, an ad twice, a mention without a code.
+ * @example
+ * const coder1 = await readCoding('data/sample/codings/coder-1.jsonl', ads, { book });
  */
 export async function readCoding(
   file: string,

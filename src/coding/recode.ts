@@ -21,6 +21,8 @@ const LARGE_PATCH = 0.25;
  * Only ads in which a term that is gone matched or a term that is new matches are coded again, from the matches kept with the coding; where those
  * are is looked up in the positional index. The old coding stays as it is, so that undoing an edit is using it again.
  * @throws RoleLensError for a coding that was not made by `codeAds` or `recode`.
+ * @example
+ * const next = recode(coding, edited);
  */
 export function recode(coding: CodebookCoding, book: Codebook): CodebookCoding {
   const before = neededOrigin(coding, 'be coded again');

@@ -58,6 +58,8 @@ export interface Suggestions {
  * and stand where its terms stand (naive Bayes over the words and codes around them), and apart from them other forms of its terms. They are
  * candidates: read the examples, then `concordance`, then `editCodebook`.
  * @throws RoleLensError for a code that the coding has not, or that has no mention to learn from.
+ * @example
+ * show(suggestTerms(coding, code, { most: 10 }));
  */
 export function suggestTerms(
   coding: Coding,

@@ -48,6 +48,8 @@ export interface Effect {
  * What an edit won and lost: by code, by term, the profiles that flipped with the evidence behind it, the sentences, and agreement with reference
  * codings. Works for any two codings of the same ads; what terms matched without becoming mentions is known for codings made here only.
  * @throws RoleLensError where the codings are not of the same ads.
+ * @example
+ * show(tableEffect(coding, next));
  */
 export function tableEffect(before: Coding, after: Coding, options: EffectOptions = {}): Effect {
   const { reference = [], sentences = 60, over = 'distinct' } = options;

@@ -54,9 +54,11 @@ export interface Uncoded {
 }
 
 /**
- * The share of clauses without any mention, titles and company boilerplate aside, and the phrases that stand in them more often in one profile (or
- * language) than in the others: what the codebook may lack. A phrase does not begin or end with a function word, and is left out where a longer one
- * stands (nearly) as often.
+ * What no code was given for: the share of clauses without any mention, titles and company boilerplate aside, and the phrases that stand in them
+ * more often in one profile (or language) than in the others. Use it to find what the codebook may lack. A phrase does not begin or end with a
+ * function word, and is left out where a longer one stands (nearly) as often.
+ * @example
+ * show(uncoded(coding, { by: 'language' }));
  */
 export function uncoded(coding: Coding, options: UncodedOptions = {}): Uncoded {
   const { by = hasProfiles(coding) ? 'profile' : 'language', over = 'distinct' } = options;

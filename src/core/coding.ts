@@ -59,7 +59,7 @@ export interface MentionColumns {
   readonly ad: Uint32Array;
   /** Index in `codes`. */
   readonly code: Uint16Array;
-  /** Index in `kinds` of what it was recorded under; see {@link isOwnKind}. */
+  /** Index in `recordedKinds`; see {@link isOwnKind}. */
   readonly kind: Uint8Array;
   /** Offsets in the ad's text; -1 where a quote is not in it. */
   readonly start: Int32Array;
@@ -84,6 +84,8 @@ export interface Coding {
   readonly corpus: readonly Ad[];
   /** The kinds of the codes, in the order of every report. */
   readonly kinds: readonly Kind[];
+  /** Ids that mentions are recorded under: those of `kinds`, and in codings made elsewhere perhaps others, that no code is of. */
+  readonly recordedKinds: readonly string[];
   /** All codes of the schema, also those without a mention. */
   readonly codes: readonly CodeName[];
   /** Profile names, in codebook order; others follow as they appear. A coding without profiles has {@link NO_PROFILE} alone. */
@@ -120,8 +122,8 @@ export function kindOf({ kinds }: Pick<Coding, 'kinds'>, id: string): Kind {
  */
 export function isOwnKind({
   codes,
-  kinds,
-}: Pick<Coding, 'codes' | 'kinds'>): (code: number, kind: number) => boolean {
-  const own = codes.map(({ kind }) => kinds.findIndex(({ id }) => id === kind));
+  recordedKinds,
+}: Pick<Coding, 'codes' | 'recordedKinds'>): (code: number, kind: number) => boolean {
+  const own = codes.map(({ kind }) => recordedKinds.indexOf(kind));
   return (code, kind) => own[code] === kind;
 }

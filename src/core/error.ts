@@ -17,8 +17,14 @@ export interface ErrorDetails extends Place {
 }
 
 /**
- * Bad input or bad usage. Thrown by every room; the commands print it without a stack and exit with 2.
- * `message` reads `file:line:column: what was expected and found. How to mend it.`
+ * Bad input or bad usage: what was expected, what was found, and how to mend it. Catch it where a program of your own should go on; the commands
+ * print it without a stack and exit with 2. `message` reads `file:line:column: what was expected and found. How to mend it.`
+ * @example
+ * try {
+ *   readCodebook('my-codebook.yaml');
+ * } catch (error) {
+ *   show(error instanceof RoleLensError ? error.message : 'another fault');
+ * }
  */
 export class RoleLensError extends Error {
   readonly place: Place;
@@ -50,7 +56,11 @@ export function summariseFaults(faults: readonly string[], most = 5): string {
   return shown.join('\n');
 }
 
-/** The message of anything thrown. */
+/**
+ * The message of anything thrown. Use it in a `catch`: what was thrown need not be an error.
+ * @example
+ * const message = messageOf(new RoleLensError('No ad is left.', { hint: 'Widen the query.' })); // No ad is left. Widen the query.
+ */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -2,8 +2,12 @@
 import { RoleLensError } from './error';
 
 /**
- * There is nothing to show, because … : no dates, one group only, no two tools in one ad. Unlike other errors it is an answer: reports print it
- * in the place of the figure.
+ * There is nothing to show, because … : no dates, one group only, no two tools in one ad. Unlike other errors it is an answer: reports and `show`
+ * print it in the place of the figure. Throw it in a cell of your own; its text goes on after “because”.
+ * @example
+ * show(() => {
+ *   throw new NothingToShow('no ad names a salary');
+ * });
  */
 export class NothingToShow extends RoleLensError {
   /** @param reason A clause that follows "because", e.g. `no ad has a date`. */

@@ -27,6 +27,8 @@ export interface CrossValidation {
  * Tells how a coder trained on these codings would agree with them on new ads. The ads are divided by near-duplicate groups, so that
  * no ad is coded by a model that knows its twin; takes `parts` trainings.
  * @throws RoleLensError as `trainCoder`.
+ * @example
+ * show(crossValidate(store, hand, { book, parts: 2 }).agreement);
  */
 export function crossValidate(
   store: TokenStore,

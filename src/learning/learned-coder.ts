@@ -31,10 +31,12 @@ export interface LearnedCoder extends Coder {
 }
 
 /**
- * A trained model as a {@link Coder}: gives each ad the mentions and the profile that its teachers would. `term` of a mention names up to three
- * features that speak most for its code, `evidence` the words of the strongest; see `explainLearned` for all. Deterministic;
- * some three seconds for a thousand ads.
+ * A trained model as a coder, which gives each ad the mentions and the profile that its teachers would; a model in a file opens `openCoder`. `term`
+ * of a mention names up to three features that speak most for its code, `evidence` the words of the strongest. Deterministic; some three seconds
+ * for a thousand ads.
  * @throws RoleLensError where `book` has other codes or profiles than the model.
+ * @example
+ * const coding = learnedCoder(model).code(store);
  */
 export function learnedCoder(model: LearnedModel, { book, file }: LearnedCoderOptions = {}): LearnedCoder {
   if (book) checkKnows(model, book, file);
@@ -128,6 +130,7 @@ class LearnedCoding {
       created: new Date().toISOString(),
       corpus: ads,
       kinds: book.kinds,
+      recordedKinds: book.kinds.map(({ id }) => id),
       codes: this.codes,
       profileColours: profileColours(book),
       ...usedProfiles(this.profiles, adProfile),

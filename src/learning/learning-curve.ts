@@ -62,9 +62,11 @@ export interface LearningCurve {
 }
 
 /**
- * Trains on growing numbers of coded ads, tries each model on a quarter of the ads that it has not seen, and fits a curve: "with n coded ads you
- * would reach κ of …". The further beyond the ads at hand, the less it is worth. Takes sizes × repeats trainings.
+ * How many coded ads a coder needs: trains on growing numbers of them, tries each model on a quarter of the ads that it has not seen, and fits a
+ * curve: "with n coded ads you would reach κ of …". The further beyond the ads at hand, the less it is worth. Takes sizes × repeats trainings.
  * @throws RoleLensError as `trainCoder`.
+ * @example
+ * show(learningCurve(store, hand, { book, sizes: [15, 30], repeats: 1 }).points);
  */
 export function learningCurve(
   store: TokenStore,

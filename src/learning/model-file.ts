@@ -33,6 +33,8 @@ interface SavedModel extends Omit<LearnedModel, 'kinds' | 'profile' | 'presence'
  * Writes a model to a file, whole or not at all; missing folders are made. The file says what the model was trained on, and holds all its weights
  * by the names of their features; no text of an ad, and no word that stands in fewer than five distinct ads.
  * @throws RoleLensError where it cannot be written.
+ * @example
+ * saveModel(model, 'model.json');
  */
 export function saveModel(model: LearnedModel, file: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
@@ -112,8 +114,10 @@ function byName(names: readonly string[], weights: Float64Array, width: number):
 }
 
 /**
- * Reads a model that `saveModel` wrote.
+ * Reads a model that `saveModel` wrote; use it to choose the ads to code next, or to code with it (`learnedCoder`).
  * @throws RoleLensError where the file cannot be read, is no model, or one of a later version.
+ * @example
+ * const model = readModel('data/models/genai-roles.json');
  */
 export function readModel(file: string): LearnedModel {
   let saved: SavedModel;

@@ -36,6 +36,8 @@ interface Choice {
  * Picks the ads to code next: those that the model is least sure of, each unlike those picked before it. One ad a near-duplicate
  * group; codebooks without profiles leave those out of the uncertainty.
  * @throws RoleLensError where `n` is not a positive whole number.
+ * @example
+ * show(nextToCode(model, store, { n: 10 }));
  */
 export function nextToCode(
   model: LearnedModel,

@@ -35,6 +35,8 @@ const FEWEST = 10;
  * Trains a coder on codings of the same ads, by people or LLMs; use it to code more ads of the same kind as they did. Several codings of an ad
  * each count. Deterministic; about ten seconds for 400 ads.
  * @throws RoleLensError where fewer than ten distinct ads are coded, or no mention has a code of the codebook.
+ * @example
+ * const model = trainCoder(store, hand, { book });
  */
 export function trainCoder(
   store: TokenStore,

@@ -30,7 +30,8 @@ describe('a mention under another kind', () => {
   });
 
   it('keeps what was recorded, and is remarked on', () => {
-    expect(coding.kinds.map(({ id }) => id)).toEqual(['job_task', 'technology', 'hobby']);
+    expect(coding.kinds.map(({ id }) => id)).toEqual(['job_task', 'technology']);
+    expect(coding.recordedKinds).toEqual(['job_task', 'technology', 'hobby']);
     expect(coding.ads.flatMap(({ mentions }) => mentions.map(({ kind }) => kind))).toEqual([
       'job_task',
       'technology',
