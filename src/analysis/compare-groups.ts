@@ -93,6 +93,8 @@ export type GroupComparison = TableOf<typeof COMPARISON>;
  * Over postings, where copies of an ad are no independent evidence, the counts behind tests and intervals of shares are divided by the design effect of near-duplicate
  * groups (Rao & Scott 1992; `χ², Rao–Scott`); shares and counts in the table stay as counted.
  * @throws NothingToShow where there are no two groups; RoleLensError for groups that no ad is in, and where fewer than two are named.
+ * @example
+ * show(compareGroups(coding, { by: 'profile', kind: coding.kinds[0].id }));
  */
 export function compareGroups(coding: Coding, options: CompareGroupsOptions = {}): GroupComparison {
   return comparePairs(coding, chooseGroups(coding, options, 2), options);

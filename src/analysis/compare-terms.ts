@@ -65,6 +65,8 @@ export const TYPICAL_TERMS = schema('term_comparison', 'one row a term that enou
  * mentions (Dunning 1993). As one ad repeats a term, the test is over ads: `g2_ads`, its `p` (χ², one degree of freedom) and `p_adjusted`
  * (Benjamini–Hochberg over the table); `verdict` as in `compareGroups`. `per_1000` is mentions per 1000 mentions of all tools.
  * @throws NothingToShow and RoleLensError as `compareGroups`; of more than two groups the first two are compared. NothingToShow where no kind is counted by term.
+ * @example
+ * show(compareTerms(coding), { rows: 10 });
  */
 export function compareTerms(
   coding: Coding,
@@ -73,7 +75,13 @@ export function compareTerms(
   return keyTable(coding, toolItems(coding, options.kind), options);
 }
 
-/** As {@link compareTerms}, over all words of the ads (lower case, function words and numbers left out); `per_1000` is per 1000 of these words. No codebook is needed. */
+/**
+ * Words that tell two groups of ads apart; as `compareTerms`, over all words of the ads (lower case, function words and numbers left out);
+ * `per_1000` is per 1000 of these words. No codebook is needed; use it to find what the codebook may lack.
+ * @throws NothingToShow and RoleLensError as `compareGroups`.
+ * @example
+ * show(compareWords(store, coding), { rows: 10 });
+ */
 export function compareWords(
   store: TokenStore,
   coding: Coding,

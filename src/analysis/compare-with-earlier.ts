@@ -44,6 +44,8 @@ type Row = RowOf<typeof EARLIER>;
  * mean) are among the categories of a variable that map. `note` says what does not map, in either direction. Units differ (`published_unit`, `our_unit`), so compare
  * ranks, not counts; for Kendall's τ see {@link earlierAgreement}. Columns such as sector or education are compared where the ads have them.
  * @throws RoleLensError for a profile that there is not, and naming file and row where the study's files are not as they should be.
+ * @example
+ * show(compareWithEarlier(coding, study.earlier[0], { focus: study.focus }));
  */
 export function compareWithEarlier(
   coding: Coding,
@@ -68,6 +70,8 @@ export const EARLIER_AGREEMENT = schema('earlier', 'one row a variable', {
  * How far the order of categories agrees with an earlier study: one row a variable: `matched` categories, Kendall's `tau` (τ-b) and its two-sided `p`, and how many categories of
  * theirs and of ours do not map. With few categories even a high τ can be chance: read `p`.
  * @throws RoleLensError as {@link compareWithEarlier}.
+ * @example
+ * show(earlierAgreement(coding, study.earlier[0]));
  */
 export function earlierAgreement(
   coding: Coding,

@@ -42,9 +42,14 @@ export const COOCCURRENCE = schema('cooccurrence', 'one row a pair of codes or t
 });
 
 /**
- * How often the same ads have two codes or tools: one row a pair, zeros included, each pair once, in the order of the codebook; for a heat map see {@link cooccurrenceOrder}. `ads` have both, of `n`; `expected` if independent; `lift`
- * = observed / expected; `jaccard` and `phi` (−1 to 1); `p` of χ² or Fisher's exact test, chosen by expected counts (`null` where one of them is in every ad), `p_adjusted` over all pairs (Benjamini–Hochberg).
- * @throws NothingToShow where no kind is counted by term, or fewer than two codes or tools stand in enough ads; RoleLensError for a group that no ad is in.
+ * How often the same ads have two codes or tools: one row a pair, zeros included, each pair once, in the order of the codebook;
+ * `figureCooccurrence` and `figureNetwork` draw it. `ads` have both, of `n`; `expected` if independent; `lift` = observed / expected; `jaccard` and
+ * `phi` (−1 to 1); `p` of χ² or Fisher's exact test, chosen by expected counts (`null` where one of them is in every ad), `p_adjusted` over all
+ * pairs (Benjamini–Hochberg).
+ * @throws NothingToShow where no kind is counted by term, or fewer than two codes or tools stand in enough ads; RoleLensError for a group that no
+ * ad is in.
+ * @example
+ * show(cooccurrence(coding, { level: 'term', most: 10 }));
  */
 export function cooccurrence(
   coding: Coding,

@@ -44,6 +44,8 @@ const PLACING = 50;
  * Finds topics in the distinct ads: non-negative matrix factorisation of TF-IDF weighted content words outside company boilerplate (Lee & Seung 1999, Nature 401, 788–791), seeded. They are an aid to
  * reading: other seeds and numbers of topics give others, so look at the examples before naming one. For the table see `tableTopics`.
  * @throws RoleLensError for fewer than two topics, or more than there are ads.
+ * @example
+ * const topics = findTopics(store, { k: 4 });
  */
 export function findTopics(store: TokenStore, options: TopicOptions = {}): Topics {
   const { k = 8, seed = 1, atMost = 5000 } = options;

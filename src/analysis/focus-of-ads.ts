@@ -82,8 +82,12 @@ export const FOCUS = schema('focus_of_ads', 'one row a group × focus, zeros inc
 });
 
 /**
- * One row a group × focus, zeros included: `group`, `focus`, `ads`, `group_ads`, `share` (0 to 1), `share_low`, `share_high` (95 % Wilson interval).
- * @throws NothingToShow and RoleLensError as {@link focusOfAds} and `groupAds`.
+ * What ads are about as a whole, by the sides that their codes stand for: one row a group × focus, zeros included: `group`, `focus`, `ads`,
+ * `group_ads`, `share` (0 to 1), `share_low`, `share_high` (95 % Wilson interval). Use it with the `focus` of a study.
+ * @throws NothingToShow where no sides are given, or for profiles where there are none; RoleLensError for a side that is faulty, and for a column
+ * that the ads lack.
+ * @example
+ * show(tableFocus(coding, { sides: study.focus }));
  */
 export function tableFocus(
   coding: Coding,

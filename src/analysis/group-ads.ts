@@ -36,11 +36,11 @@ export const NO_VALUE = NO_PROFILE;
 /**
  * Groups ads, see {@link GroupBy}. Profiles keep the coding's order, other groups are sorted by name; an ad without a value is in `(none)`. Groups without an ad that counts
  * are left out.
- * @throws NothingToShow for profiles where the codebook has none; RoleLensError naming the columns there are, and for values that are not one an ad.
+ * @throws NothingToShow for profiles where no ad has one; RoleLensError naming the columns there are, and for values that are not one an ad.
  */
 export function groupAds(coding: Coding, by: GroupBy, over: CountOver): Grouping {
   if (by !== 'profile') return groupValues(coding.corpus, valuesOf(coding.corpus, by), over);
-  if (!hasProfiles(coding)) throw new NothingToShow('the codebook has no profiles');
+  if (!hasProfiles(coding)) throw new NothingToShow('no ad has a profile');
   return groupProfiles(coding, over);
 }
 

@@ -29,6 +29,8 @@ export const SATURATION = schema('saturation_curves', 'one row a level × number
  * `found` is the mean over the orders with the 2.5 and 97.5 % quantile, `share` that of all that is in the ads (0 to 1), `new_per_ad` what the last ads before brought.
  * When coding would have stopped: {@link saturationStops}.
  * @throws NothingToShow where no ad counts.
+ * @example
+ * show(saturation(coding, { orders: 100 }), { rows: 10 });
  */
 export function saturation(coding: Coding, options: SaturationOptions = {}): TableOf<typeof SATURATION> {
   const rows = levelsOf(coding).flatMap(([level, itemsOf]) => {
@@ -65,6 +67,8 @@ export const SATURATION_STOPS = schema('saturation_stops', 'one row a level × r
  * e0232076: base size, run length, new-information threshold, set here for ads, which say less than interviews); nothing new in 20 ads; 95 % of all found (known only
  * afterwards).
  * @throws NothingToShow where no ad counts.
+ * @example
+ * show(saturationStops(coding));
  */
 export function saturationStops(
   coding: Coding,

@@ -57,6 +57,8 @@ export type Sensitivity = Table<typeof COLUMNS & Readonly<Record<string, Column>
  * say the same, `not throughout` where some show no difference, `reversed` where two point in opposite directions, and `but` names the variants that say otherwise. Each column's
  * differences a − b stand in `difference_…`. Every variant is adjusted for its own table.
  * @throws RoleLensError where a coding is of other ads, and as `compareGroups`; of more than two groups the first two are compared.
+ * @example
+ * show(sensitivity(coding, { store, book }), { columns: ['name', 'holds', 'but'] });
  */
 export function sensitivity(coding: Coding, options: SensitivityOptions = {}): Sensitivity {
   const { by = 'profile', kind } = options;

@@ -23,9 +23,12 @@ export const ADS = schema('ads', 'one row a group × value, zeros included', {
 });
 
 /**
- * What the ads are: one row a group × value, zeros included, the most frequent value first: `ads` of `group_ads`, `share` (0 to 1) with its 95 % Wilson interval.
- * `column` is what ads can be grouped by, see `groupAds`. Ads without a value are in `(none)`.
- * @throws NothingToShow and RoleLensError as `groupAds`.
+ * What the coded ads are, over all or by group: one row a group × value, zeros included, the most frequent value first: `ads` of `group_ads`,
+ * `share` (0 to 1) with its 95 % Wilson interval. `column` is what ads can be grouped by, see {@link GroupBy}. Ads without a value are in `(none)`.
+ * Whether it hangs together with the groups says `testAds`.
+ * @throws NothingToShow for profiles where there are none; RoleLensError for a column that the ads lack (naming those there are).
+ * @example
+ * show(tableAds(coding, 'job_title', { by: 'profile', most: 10 }));
  */
 export function tableAds(
   coding: Coding,
@@ -62,9 +65,11 @@ export const ADS_TEST = schema('ads_test', 'one row', {
 });
 
 /**
- * Whether a column hangs together with the groups (default profiles), in one row: `column`, `by`, `n`, `values`, `groups`, `test` (χ², or by simulation where expected
- * counts are below 5), `statistic`, `df`, `p`, `cramers_v` with its 95 % interval. Ads in `(none)` do not count.
- * @throws NothingToShow and RoleLensError as `groupAds`.
+ * Whether a column hangs together with the groups (default profiles), in one row: `column`, `by`, `n`, `values`, `groups`, `test` (χ², or by
+ * simulation where expected counts are below 5), `statistic`, `df`, `p`, `cramers_v` with its 95 % interval. Ads in `(none)` do not count.
+ * @throws NothingToShow for profiles where there are none; RoleLensError for a column that the ads lack (naming those there are).
+ * @example
+ * show(testAds(coding, 'language'));
  */
 export function testAds(
   coding: Coding,

@@ -23,9 +23,12 @@ export const CORPUS = schema('corpus', 'one row a value', {
 type Counted = Pick<RowOf<typeof CORPUS>, 'value' | 'ads' | 'postings'>;
 
 /**
- * One row a value of a column (`title`, `language`, `organisation`, `location`, `year`, `quarter`, `month`, or a column of the files): `value`, `ads` (distinct
- * ads), `postings`, `share` (of distinct ads, 0 to 1).
- * @throws RoleLensError naming the columns there are.
+ * What the ads are, before they are coded; for coded ads, with intervals and by group, see `tableAds`. One row a value of a column (`title`,
+ * `language`, `organisation`, `location`, `year`, `quarter`, `month`, a column of the files, or one value of your own for each ad): `value`, `ads`
+ * (distinct ads), `postings`, `share` (of distinct ads, 0 to 1).
+ * @throws RoleLensError for a column that the ads lack, naming those there are.
+ * @example
+ * show(tableCorpus(ads, 'language'));
  */
 export function tableCorpus(
   ads: readonly Ad[],

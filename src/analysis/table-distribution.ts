@@ -30,9 +30,13 @@ export const DISTRIBUTION = schema('distribution', 'one row a group × code, zer
 });
 
 /**
- * One row a group × code, zeros included: `group`, `kind`, `code`, `name`, `mentions`, `ads` (with at least one mention) of `group_ads`,
- * `mentions_per_ad`, `prevalence` (share of the group's ads, 0 to 1), `prevalence_low`, `prevalence_high` (95 % Wilson interval).
- * @throws NothingToShow and RoleLensError as `groupAds`, and for a kind that the coding has not.
+ * How often each code is mentioned, over all ads or by group: one row a group × code, zeros included: `group`, `kind`, `code`, `name`, `mentions`,
+ * `ads` (with at least one mention) of `group_ads`, `mentions_per_ad`, `prevalence` (share of the group's ads, 0 to 1), `prevalence_low`,
+ * `prevalence_high` (95 % Wilson interval). Whether groups differ says `compareGroups`.
+ * @throws NothingToShow for profiles where there are none; RoleLensError for a column that the ads lack (naming those there are), and for a kind
+ * that the coding lacks.
+ * @example
+ * show(tableDistribution(coding, { by: 'profile' }));
  */
 export function tableDistribution(
   coding: Coding,

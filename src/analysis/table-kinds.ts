@@ -23,9 +23,11 @@ export const KIND_COUNTS = schema('category_types', 'one row a group × kind of 
 });
 
 /**
- * One row a group × kind of code, zeros included: `group`, `code` (the kind's id), `name`, `mentions`, `ads` with at least one mention of `group_ads`, `prevalence` (0 to 1)
- * with its 95 % Wilson interval.
- * @throws NothingToShow and RoleLensError as `groupAds`.
+ * How often each kind of code is mentioned: one row a group × kind, zeros included: `group`, `code` (the kind's id), `name`, `mentions`, `ads` with
+ * at least one mention of `group_ads`, `prevalence` (0 to 1) with its 95 % Wilson interval.
+ * @throws NothingToShow for profiles where there are none; RoleLensError for a column that the ads lack (naming those there are).
+ * @example
+ * show(tableKinds(coding, { by: 'language' }));
  */
 export function tableKinds(
   coding: Coding,

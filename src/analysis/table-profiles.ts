@@ -19,8 +19,11 @@ export const PROFILE_SHARES = schema('profile_distribution', 'one row a profile 
 });
 
 /**
- * One row a profile that occurs: `profile`, `ads`, `share` (0 to 1), `share_low`, `share_high` (95 % Wilson interval).
+ * How many ads have each profile: one row a profile that occurs: `profile`, `ads`, `share` (0 to 1), `share_low`, `share_high` (95 % Wilson
+ * interval).
  * @throws NothingToShow where the codebook has no profiles.
+ * @example
+ * show(tableProfiles(coding), { intervals: ['share'] });
  */
 export function tableProfiles(
   coding: Coding,
@@ -41,7 +44,7 @@ export const PROFILE_COUNTS = schema('profiles', 'one row a profile that occurs'
 
 /**
  * One row a profile that occurs: its postings and its distinct ads.
- * @throws NothingToShow where the codebook has no profiles.
+ * @throws NothingToShow where no ad has a profile.
  */
 export function tableProfileCounts(coding: Coding): TableOf<typeof PROFILE_COUNTS> {
   const [all, distinct] = (['postings', 'distinct'] as const).map((over) =>

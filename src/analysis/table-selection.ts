@@ -15,7 +15,12 @@ export const SELECTION = schema('selection', 'one row an ad that was read', {
   group: text('stands for'),
 });
 
-/** One row an ad read: where it came from, whether it is `included` (`yes`, `no`), else the `reason` (empty for ads that count), and the `group` of near-duplicates that it is in. */
+/**
+ * What became of each ad, for an appendix or a check by hand: one row an ad read: where it came from, whether it is `included` (`yes`, `no`), else
+ * the `reason` (empty for ads that count), and the `group` of near-duplicates that it is in.
+ * @example
+ * show(where(tableSelection(ads), ({ included }) => included === 'no'));
+ */
 export function tableSelection(ads: readonly Ad[]): TableOf<typeof SELECTION> {
   const rows = ads.map(({ id, title, source, language, selection: { reason, group } }) => ({
     id,
@@ -38,7 +43,12 @@ export const FUNNEL = schema('selection_funnel', 'one row a step of the selectio
   reason: text('reason'),
 });
 
-/** One row a step of the selection: the ads left after it, those that it `removed`, and the `reason` that they are marked with. */
+/**
+ * How many ads are left to count, step by step: one row a step of the selection: the `ads` left after it, those that it `removed`, and the `reason`
+ * that they are marked with. For the ads one by one see `tableSelection`.
+ * @example
+ * show(tableFunnel(ads));
+ */
 export function tableFunnel(ads: readonly Ad[]): TableOf<typeof FUNNEL> {
   const rows = selectionFunnel(ads).map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }));
   return makeTable(FUNNEL, rows);

@@ -26,6 +26,8 @@ export const TOPICS = schema('topics', 'one row a topic × group, zeros included
  * and `words` of the topic, `examples` (titles of the ads most about it), `ads` of `group_ads` whose main topic it is, `share` (0 to 1) with its 95 % Wilson interval. `test`, `p` and
  * `p_adjusted` (Benjamini–Hochberg over the topics) say whether its share differs between the groups; they are the same in all rows of a topic.
  * @throws RoleLensError for topics of other ads.
+ * @example
+ * show(tableTopics(findTopics(store, { k: 4 }), coding, { by: 'language' }));
  */
 export function tableTopics(
   topics: Topics,

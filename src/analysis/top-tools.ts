@@ -35,6 +35,8 @@ export const TOOLS = schema('tools', 'one row a group × tool, the most named fi
  * share it). Tools are taken by the words in the ads: spellings that differ in letter case, blanks, hyphens, dots, slashes, apostrophes or a plural s are one tool, under the most
  * usual of them. `category` is the name of the code; `prevalence` the share of ads (0 to 1) with its 95 % Wilson interval.
  * @throws NothingToShow where no kind is counted by term, or no ad names any.
+ * @example
+ * show(topTools(coding, { by: 'profile', most: 10 }));
  */
 export function topTools(
   coding: Coding,

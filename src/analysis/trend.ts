@@ -37,9 +37,11 @@ export const TREND = schema('trend', 'one row a code or group × period, zeros i
 });
 
 /**
- * Shares by month: one row a code (or group) × period, zeros included, periods without an ad left out: `period` (`2024-03`, `2024-Q1`, `2024`), `ads` with it of
- * `n`, `share` (0 to 1) with its 95 % Wilson interval. Ads without a date do not count. For one test a code see {@link trendTests}.
- * @throws NothingToShow where no ad has a date; RoleLensError for a profile that there is not; as `groupAds`.
+ * Shares over time: one row a code (or group) × period, zeros included, periods without an ad left out: `period` (`2024-03`, `2024-Q1`, `2024`),
+ * `ads` with it of `n`, `share` (0 to 1) with its 95 % Wilson interval. Ads without a date do not count. For one test a code see `trendTests`.
+ * @throws NothingToShow where no ad has a date, or for profiles where there are none; RoleLensError for a profile or a column that there is not.
+ * @example
+ * show(trend(coding, { by: 'quarter', of: 'profile' }));
  */
 export function trend(coding: Coding, options: TrendOptions = {}): TableOf<typeof TREND> {
   const { items, periods, ads } = countPeriods(coding, options);
@@ -71,10 +73,13 @@ export const TREND_TESTS = schema('trend_tests', 'one row a code or group, also 
 export const NO_TREND = 'no trend shown';
 
 /**
- * Whether shares rise or fall: one row a code (or group), by the Cochran–Armitage test over the periods at their distance in time; `slope` is the change of the
- * share in one period (month, quarter or year), `p_adjusted` over the table (Benjamini–Hochberg), `verdict` `rises` or `falls` below 0.05, else `no trend shown`. What cannot be
- * tested is `not tested`, has no p and says why in `reason`: no ad, or every ad, has the code or is of the group, or all ads are of one period.
- * @throws NothingToShow where no ad has a date; RoleLensError for a profile that there is not; as `groupAds`.
+ * Whether shares rise or fall: one row a code (or group), by the Cochran–Armitage test over the periods at their distance in time; `slope` is the
+ * change of the share in one period (month, quarter or year), `p_adjusted` over the table (Benjamini–Hochberg), `verdict` `rises` or `falls` below
+ * 0.05, else `no trend shown`. What cannot be tested is `not tested`, has no p and says why in `reason`: no ad, or every ad, has the code or is of
+ * the group, or all ads are of one period.
+ * @throws NothingToShow and RoleLensError as `trend`.
+ * @example
+ * show(trendTests(coding, { by: 'quarter' }));
  */
 export function trendTests(coding: Coding, options: TrendOptions = {}): TableOf<typeof TREND_TESTS> {
   const { items, periods, ads } = countPeriods(coding, options);

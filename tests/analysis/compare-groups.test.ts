@@ -201,7 +201,7 @@ describe('compareGroups', () => {
     expect(rowsOf(table)).toMatchObject([
       { by: 'sector', group_a: 'bank', group_b: 'care', ads_b: 5, kind: 'benefit' },
     ]);
-    expect(() => compareGroups(coding)).toThrow(new NothingToShow('the codebook has no profiles'));
+    expect(() => compareGroups(coding)).toThrow(new NothingToShow('no ad has a profile'));
     expect(() => compareGroups(coding, { by: 'language' })).toThrow(
       new NothingToShow('the ads are of one group only, "en"'),
     );

@@ -71,7 +71,7 @@ describe('focusOfAds and tableFocus', () => {
       ['several', 2],
       ['none', 3],
     ]);
-    expect(() => tableFocus(coding, { sides })).toThrow(new NothingToShow('the codebook has no profiles'));
+    expect(() => tableFocus(coding, { sides })).toThrow(new NothingToShow('no ad has a profile'));
   });
 
   it('call an ad by several where its mentions are spread too thin for any side', async () => {

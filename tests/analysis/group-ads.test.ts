@@ -62,9 +62,7 @@ describe('groupAds', () => {
   it('has no groups of profiles to show where the codebook has none', async () => {
     const bare = inventBook([{ id: 'benefit', unit: 'clause' }], { B1: 'benefit' });
     const none = await inventCoding([inventAd('x')], [{ id: 'x', mentions: [{ code: 'B1' }] }], bare);
-    expect(() => groupAds(none, 'profile', 'distinct')).toThrow(
-      new NothingToShow('the codebook has no profiles'),
-    );
+    expect(() => groupAds(none, 'profile', 'distinct')).toThrow(new NothingToShow('no ad has a profile'));
     expect(groupAds(none, null, 'distinct')).toMatchObject({ names: ['All ads'], ads: [1] });
   });
 });

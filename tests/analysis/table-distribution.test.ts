@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { groupAds, tableDistribution, tableKinds, tableMentions, tableProfiles } from '../../src/analysis';
+import { NothingToShow } from '../../src/core';
 import type { Ad, Coding, CountOver } from '../../src/core';
 import { wilsonInterval } from '../../src/statistics';
 import { ads, book, inventAd, inventCoding, inventedCoding } from '../frames/invented-coding';
@@ -103,6 +104,10 @@ describe('tableDistribution', () => {
           corpus,
           drawn.map(({ profile, mentions }, i) => ({ id: `r${i}`, profile, mentions })),
         );
+        if (drawn.every(({ profile }) => !profile)) {
+          expect(() => tableDistribution(random, { by: 'profile' })).toThrow(NothingToShow);
+          return;
+        }
         for (const over of ['distinct', 'postings'] as const)
           expectRecounted(random, 'profile', over, (_, i) => random.ads[i].profile.name);
       }),
@@ -161,7 +166,7 @@ describe('a coding of no ads', () => {
       expect(Object.keys(table.columns).length).toBeGreaterThan(3);
       expect(rowsOf(table)).toEqual([]);
     }
-    expect(() => tableProfiles(empty)).toThrow(/no profiles/);
+    expect(() => tableProfiles(empty)).toThrow(/no ad has a profile/);
   });
 });
 

@@ -34,6 +34,6 @@ describe('tableProfiles and tableProfileCounts', () => {
     const book = inventBook([{ id: 'benefit', unit: 'clause' }], { B1: 'benefit' });
     const bare = await inventCoding([inventAd('x')], [{ id: 'x', mentions: [] }], book);
     for (const table of [tableProfiles, tableProfileCounts])
-      expect(() => table(bare)).toThrow(new NothingToShow('the codebook has no profiles'));
+      expect(() => table(bare)).toThrow(new NothingToShow('no ad has a profile'));
   });
 });
