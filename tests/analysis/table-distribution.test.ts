@@ -2,8 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { groupAds, tableDistribution, tableKinds, tableMentions, tableProfiles } from '../../src/analysis';
-import { NothingToShow } from '../../src/core';
-import type { Ad, Coding, CountOver } from '../../src/core';
+import { NothingToShow, type Ad, type Coding, type CountOver } from '../../src/core';
 import { wilsonInterval } from '../../src/statistics';
 import { ads, book, inventAd, inventCoding, inventedCoding } from '../frames/invented-coding';
 import { rowsOf } from './sample';
