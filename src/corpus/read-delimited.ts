@@ -21,8 +21,9 @@ export async function readDelimited(source: Source, sink: RowSink, bytesRead?: B
         try {
           table.take(data, errors, meta.cursor);
         } catch (error) {
-          parser.abort();
+          // Before the parser is stopped: stopping completes it, and a fault would pass for the end of the file.
           reject(error instanceof Error ? error : new Error(String(error)));
+          parser.abort();
         }
       },
       complete: () => resolve(),

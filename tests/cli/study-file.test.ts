@@ -170,7 +170,14 @@ describe('a study that cannot be run', () => {
 
   it('is refused with the line of a column to compare by that the ads lack', async () => {
     const faulty = file('by.yaml', STUDY.replace('by: sector', 'by: branch'));
-    expect(await refused(desk.path, faulty, '--out', 'never')).toMatch(/"?branch/);
+    expect(await refused(desk.path, faulty, '--out', 'never')).toMatch(/by\.yaml:8:5: .*"branch".*sector/);
+  });
+
+  it('is refused with the line of a comparison by profile where no ad has one', async () => {
+    const faulty = file('profile.yaml', STUDY.replace('by: sector', 'by: profile'));
+    expect(await refused(desk.path, faulty, '--out', 'never')).toMatch(
+      /profile\.yaml:8:5: Groups by "profile" cannot be compared, because no ad has a profile/,
+    );
   });
 
   it('is refused before the ads are read for what stands wrongly in it', async () => {

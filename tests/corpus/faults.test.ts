@@ -170,3 +170,19 @@ function zip(name: string, data: Buffer, size: number, deflated = false): Buffer
 function checksum(data: Buffer): number {
   return typeof crc32 === 'function' ? crc32(data) : 0;
 }
+
+describe('a fault that comes up while rows are taken', () => {
+  const row = { title: 'Cook', description: 'You cook for the guests of our house.' };
+  const fail = (): never => {
+    throw new Error('the row cannot be taken');
+  };
+
+  it.each([
+    ['delimited text', () => file('row.csv', 'title,description\nCook,You cook for us.\n')],
+    ['JSON Lines', () => jsonl('row.jsonl', row)],
+    ['JSON', () => file('row.json', JSON.stringify([row]))],
+    ['a workbook', () => workbook('row.xlsx', { Ads: [Object.keys(row), Object.values(row)] })],
+  ])('is told, and does not pass for the end of %s', async (_, write) => {
+    await expect(readAds(write(), { onColumns: fail })).rejects.toThrow('the row cannot be taken');
+  });
+});

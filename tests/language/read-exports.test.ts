@@ -72,7 +72,7 @@ describe('columns', () => {
     expect(found).toEqual({
       id: -1,
       title: 1,
-      description: 2,
+      description: [2],
       organisation: 3,
       location: 4,
       posted: 5,
@@ -82,7 +82,7 @@ describe('columns', () => {
 
   it('are recognised without their accents, too', () => {
     expect(recogniseColumns(['intitule du poste', 'Descripcion']).title).toBe(0);
-    expect(recogniseColumns(['intitule du poste', 'Descripcion']).description).toBe(1);
+    expect(recogniseColumns(['intitule du poste', 'Descripcion']).description).toEqual([1]);
   });
 
   it('give whole ads', async () => {

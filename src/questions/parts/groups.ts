@@ -1,7 +1,7 @@
 // Which groups of ads a study describes and compares.
 import { groupAds } from '../../analysis';
 import type { Codebook } from '../../codebook';
-import { hasProfiles, NO_PROFILE, RoleLensError, type Coding } from '../../core';
+import { hasProfiles, NO_PROFILE, NothingToShow, RoleLensError, type Coding } from '../../core';
 import { fileName } from './file-name';
 import { once } from './once';
 import type { Asked, Comparison } from '../question';
@@ -45,14 +45,30 @@ export function comparisonsOf(
   return groups.length >= 2 && groups.length <= MOST_PROFILES ? [{ by: 'profile', groups }] : [];
 }
 
-function checkGroups(coding: Coding, { by, groups, place }: Comparison): void {
-  const { names } = groupAds(coding, by, 'distinct');
+function checkGroups(coding: Coding, comparison: Comparison): void {
+  const { by, groups, place } = comparison;
+  const names = groupNames(coding, comparison);
   const missing = groups.find((group) => !names.includes(group));
   const hint = `The groups by "${by}" are ${shortened(names)}.`;
   if (missing !== undefined)
     throw new RoleLensError(`No distinct ad is in the group "${missing}" to compare.`, { ...place, hint });
   if (new Set(groups).size < 2)
     throw new RoleLensError(`A comparison by "${by}" needs two groups or more.`, { ...place, hint });
+}
+
+/** The groups there are; what stands in their way is told with the place of the comparison. */
+function groupNames(coding: Coding, { by, place }: Comparison): readonly string[] {
+  try {
+    return groupAds(coding, by, 'distinct').names;
+  } catch (error) {
+    if (error instanceof NothingToShow)
+      throw new RoleLensError(`Groups by "${by}" cannot be compared, because ${error.reason}.`, {
+        ...place,
+        hint: 'Compare by something else, or take the comparison out (compare:).',
+      });
+    if (error instanceof RoleLensError) throw new RoleLensError(error.message, { ...place });
+    throw error;
+  }
 }
 
 function shortened(names: readonly string[], most = 20): string {
