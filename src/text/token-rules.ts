@@ -9,7 +9,7 @@ import { Vocabulary } from './vocabulary';
 
 /** A text that meets every rule: words with signs in them, gaps, ends of sentences, places to divide a clause. */
 const PROBE = [
-  'ML Engineer\n\nWe use C++, C# and .NET (Node.js, R&D, GPT-4o; 3.5 years). Don’t worry e.g. about it! LLM’s o.a. J. Smith',
+  'Pastry chef\n\nWe use C++, C# and .NET (Node.js, R&D, GPT-4o; 3.5 years). Don’t worry e.g. about it! LLM’s o.a. J. Smith',
   '• You design and build data pipelines, models and tests for a large retailer while colleagues who train forecasting',
   'models help you to ship by ensuring quality - using CI/CD, including monitoring, where it counts but not “always”',
   '– Je bouwt en test modellen zodat klanten ze gebruiken, waarbij je die deelt door te schrijven om te leren, maar dat',
