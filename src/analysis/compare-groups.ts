@@ -97,15 +97,7 @@ export type GroupComparison = TableOf<typeof COMPARISON>;
  * show(compareGroups(coding, { by: 'profile', kind: coding.kinds[0].id }));
  */
 export function compareGroups(coding: Coding, options: CompareGroupsOptions = {}): GroupComparison {
-  return comparePairs(coding, chooseGroups(coding, options, 2), options);
-}
-
-/** Compares each pair of the groups given, see {@link compareGroups}. */
-export function comparePairs(
-  coding: Coding,
-  groups: Grouping,
-  options: CompareGroupsOptions,
-): GroupComparison {
+  const groups = chooseGroups(coding, options, 2);
   const { kind, level = 'code', atLeast = 5, adjust, by = 'profile' } = options;
   const { seed = 1, replicates = 1000 } = options;
   const items =

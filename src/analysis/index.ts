@@ -16,7 +16,6 @@ export { MENTIONS, tableMentions } from './table-mentions';
 export { FUNNEL, SELECTION, tableFunnel, tableSelection } from './table-selection';
 export { CORPUS, tableCorpus, type CorpusTableOptions } from './table-corpus';
 export { compareGroups, COMPARISON, type CompareGroupsOptions, type GroupComparison } from './compare-groups';
-export { compareAllGroups } from './compare-all-groups';
 export { GROUP_TESTS, testGroups, type TestGroupsOptions } from './test-groups';
 export { compareTerms, compareWords, TYPICAL_TERMS, type CompareTermsOptions } from './compare-terms';
 export { isShown, LEVEL, NO_DIFFERENCE, NOT_TESTED } from './verdict';
