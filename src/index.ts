@@ -14,93 +14,53 @@ export { readAds, redactText } from './corpus';
 export { usePacks } from './language';
 
 // The codebook: read, look, edit, save.
-export {
-  editCodebook,
-  lintCodebook,
-  parseCodebook,
-  readCodebook,
-  saveCodebook,
-  tableCodes,
-} from './codebook';
-export type { Codebook } from './codebook';
+export { editCodebook, parseCodebook, readCodebook, saveCodebook, type Codebook } from './codebook';
+export { lintCodebook, tableCodes } from './codebook';
 
 // Ads → tokens; a tokenised corpus can be kept in a file (`store.save`).
 export { loadStore, tokenize, type TokenStore } from './text';
 
-// Tokens × codebook → coding; the loop of reading, editing and coding again.
-export {
-  codeAds,
-  codingLines,
-  compareCodings,
-  concordance,
-  explain,
-  lintCoding,
-  readCoding,
-  recode,
-} from './coding';
-export { suggestTerms, tableEffect, uncoded, type CodebookCoding } from './coding';
+// Tokens × codebook → coding, to files and back; the loop of reading, editing and coding again.
+export { codeAds, codingLines, readCoding, type CodebookCoding } from './coding';
+export { concordance, explain, lintCoding, suggestTerms, uncoded } from './coding';
+export { compareCodings, recode, tableEffect } from './coding';
 
 // Who codes: the coders by their names, and the one that learns.
 export { openCoder } from './coders';
-export {
-  crossValidate,
-  learnedCoder,
-  learningCurve,
-  nextToCode,
-  readModel,
-  saveModel,
-  trainCoder,
-} from './learning';
+export { learnedCoder, readModel, saveModel, trainCoder } from './learning';
+export { crossValidate, learningCurve, nextToCode } from './learning';
 
 // People code, and how far codings agree.
-export {
-  conflicts,
-  readAdjudication,
-  readCodingSheets,
-  sampleForCoding,
-  writeAdjudication,
-} from './reliability';
-export { agree, writeCodingSheets } from './reliability';
 export { sampleSizeForKappa, sampleSizeForProportion } from './statistics';
+export { readCodingSheets, sampleForCoding, writeCodingSheets } from './reliability';
+export { agree, conflicts, readAdjudication, writeAdjudication } from './reliability';
 
 // Tables: their rows, sorted, chosen, as CSV.
 export { orderBy, rowsOf, toCsv, where, type Table } from './table';
 
-// What a coding says, as tables.
-export {
-  tableCorpus,
-  tableDistribution,
-  tableFunnel,
-  tableKinds,
-  tableMentions,
-  tableProfiles,
-} from './analysis';
-export { tableSelection, tableAds, tableFocus, tableTopics, testAds, findTopics } from './analysis';
-export { compareGroups, compareTerms, compareWithEarlier, compareWords } from './analysis';
-export { cooccurrence, earlierAgreement, runnerUpProfiles, saturation } from './analysis';
-export { saturationStops, sensitivity, topTools, trend, trendTests } from './analysis';
+// What the ads are, and what a coding says, as tables.
+export { tableAds, tableCorpus, tableFunnel, tableSelection, testAds } from './analysis';
+export { tableDistribution, tableFocus, tableKinds, tableMentions, tableProfiles } from './analysis';
+export { compareGroups, compareTerms, compareWords, sensitivity, testGroups } from './analysis';
+export { cooccurrence, findTopics, runnerUpProfiles, tableTopics, topTools } from './analysis';
+export { saturation, saturationStops, trend, trendTests } from './analysis';
+export { compareWithEarlier, earlierAgreement } from './analysis';
+export { tableProfile } from './questions';
 
 // Danfo data frames of tables, for sorting and joining as one likes.
 export { adFrame, duplicateFrame, mentionFrame, toColumns, toFrame } from './frames';
 
 // Tables → figures.
+export { figureAds, figureTableAds } from './figures';
 export { figureComparison, figureDistribution, figureKinds, figureProfiles } from './figures';
-export { figureAds, figureCooccurrence, figureDifferences, figureEarlier, figureFocus } from './figures';
-export {
-  figureNetwork,
-  figureSaturation,
-  figureSets,
-  figureTableAds,
-  figureTerms,
-  figureTools,
-} from './figures';
-export { figureAgreement, figureConfusion, figureTopics, figureTrend } from './figures';
+export { figureDifferences, figureEarlier, figureFocus, figureTerms, figureTools } from './figures';
+export { figureCooccurrence, figureNetwork, figureSets, figureTopics } from './figures';
+export { figureAgreement, figureConfusion, figureSaturation, figureTrend } from './figures';
 
 // Figures and tables → files and text.
 export { closeBrowser, exportFigures, exportTable, toHtml, toLatex, toMarkdown } from './export';
 
 // A whole study, a paper, and a draft held against them.
-export { tableProfile } from './questions';
 export { exportPaper, runStudy, writeSummary } from './report';
 export { checkClaims, readStudyTables } from './claims';
 

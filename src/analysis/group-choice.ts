@@ -5,7 +5,7 @@ import { NOT_SAID } from './title-rules';
 
 /** Which groups are compared. */
 export interface GroupOptions {
-  /** What the ads are grouped by, see `groupAds`; default `profile`. */
+  /** What the ads are grouped by, see {@link GroupBy}; default `profile`. */
   readonly by?: Exclude<GroupBy, null>;
   /** The groups, in this order; default the first two there are (of tests over all groups: all), without ads that have no value. */
   readonly groups?: readonly string[];

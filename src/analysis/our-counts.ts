@@ -9,7 +9,7 @@ import { bareSpelling } from './tool-names';
 
 /** Options of comparisons with an earlier study. */
 export interface EarlierOptions {
-  /** The sides that ads can be about, see `focusOfAds`; without them categories of the kind `focus` are left without one of ours. */
+  /** The sides that ads can be about, as a study names them; without them categories of the kind `focus` are left without one of ours. */
   readonly focus?: readonly FocusSide[];
   /** Only ads of this profile; default all. */
   readonly profile?: string;

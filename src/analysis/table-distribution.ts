@@ -10,7 +10,7 @@ import { checkKind } from './wanted-kinds';
 export interface DistributionOptions {
   /** Codes of one kind only; default all kinds. */
   readonly kind?: string;
-  /** What the ads are grouped by, see `groupAds`; default `null`: all ads together. */
+  /** What the ads are grouped by, see {@link GroupBy}; default `null`: all ads together. */
   readonly by?: GroupBy;
   /** Default `distinct`. */
   readonly over?: CountOver;

@@ -8,7 +8,7 @@ import { PREVALENCE, prevalenceOf } from './schema-parts';
 
 /** Options of {@link tableKinds}. */
 export interface KindTableOptions {
-  /** What the ads are grouped by, see `groupAds`; default `null`: all ads together. */
+  /** What the ads are grouped by, see {@link GroupBy}; default `null`: all ads together. */
   readonly by?: GroupBy;
   /** Default `distinct`. */
   readonly over?: CountOver;

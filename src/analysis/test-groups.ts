@@ -43,11 +43,14 @@ export const GROUP_TESTS = schema('tests', 'one row a code, zeros included', {
 });
 
 /**
- * Whether the share of ads with a code differs between any of the groups: one row a code, zeros included: χ² where all expected counts are 5 or more, else with a simulated p;
- * `p_adjusted` over the table (Benjamini–Hochberg or Holm), `verdict` `differs` below 0.05, else `no difference shown`, or `not tested` for a code that no ad has, or every one;
- * Cramér's V with its 95 % interval; the groups with the largest and the smallest share (0 to 1). It does not say which groups differ: for that `compareGroups`. Over postings counts
- * are divided by design effects as there.
+ * Whether the share of ads with a code differs between any of the groups; use it for many groups, such as sectors or years, and `compareGroups` to
+ * see which of them differ. One row a code, zeros included: χ² where all expected counts are 5 or more, else with a simulated p; `p_adjusted` over
+ * the table (Benjamini–Hochberg or Holm), `verdict` `differs` below 0.05, else `no difference shown`, or `not tested` for a code that no ad has, or
+ * every one; Cramér's V with its 95 % interval; the groups with the largest and the smallest share (0 to 1). Over postings counts are divided by
+ * design effects, as there.
  * @throws NothingToShow where there are no two groups; RoleLensError for groups that no ad is in, and where fewer than two are named.
+ * @example
+ * show(testGroups(coding, { by: 'quarter' }));
  */
 export function testGroups(coding: Coding, options: TestGroupsOptions = {}): TableOf<typeof GROUP_TESTS> {
   const { kind, adjust, seed = 1, by = 'profile' } = options;

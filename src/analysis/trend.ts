@@ -14,7 +14,7 @@ import { adjustFamily, FAMILY, verdictOn } from './verdict';
 export interface TrendOptions {
   /** `month` (default), `quarter` or `year` of the date of posting. */
   readonly by?: PeriodLength;
-  /** `code` (default): ads with each code; else what the ads are grouped by, see `groupAds`: ads of each group. */
+  /** `code` (default): ads with each code; else what the ads are grouped by, see {@link GroupBy}: ads of each group. */
   readonly of?: Exclude<GroupBy, null>;
   /** Codes of one kind only; default all kinds. */
   readonly kind?: string;

@@ -21,6 +21,9 @@ export interface CheckedClaims {
  * Checks each number, rank and comparison of a Markdown text (a paper's draft, a summary) against the tables of a study. A number is right when the
  * value of the tables rounds to it; a rank should hold by mentions and by share of ads; a comparison of profiles should be one that the tested
  * comparison of shares (adjusted p < 0.05), or else the interval of mentions an ad, shows. What the tables cannot decide is listed as not checked.
+ * `table` has a row a finding, with its `line`.
+ * @example
+ * const { table } = checkClaims(writeSummary(done.study).text, readStudyTables(study.out));
  */
 export function checkClaims(text: string, tables: StudyTables): CheckedClaims {
   const findings = readStatements(text, tables).flatMap((statement) => {

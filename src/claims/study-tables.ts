@@ -24,8 +24,10 @@ export interface RankTest extends Looked {
 }
 
 /**
- * Reads what a study wrote: its mentions, and where there are such its profiles, comparisons, ranks and further tables.
+ * Reads what a study wrote, for `checkClaims`: its mentions, and where there are such its profiles, comparisons, ranks and further tables.
  * @throws RoleLensError where there are no mentions, or a table is not as the study writes it.
+ * @example
+ * const tables = readStudyTables(study.out);
  */
 export function readStudyTables(folder: string): StudyTables {
   const comparisons = readComparisons(folder);

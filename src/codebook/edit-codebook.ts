@@ -20,9 +20,11 @@ export type CodeEntry = RawCode;
 export type SplitEntry = Omit<RawCode, 'terms' | 'kind' | 'unit'> & Partial<Pick<RawCode, 'kind' | 'unit'>>;
 
 /**
- * A new codebook with some changes, e.g. `editCodebook(book, (b) => b.code('TECH5').add('pgvector').drop('search'))`. The old one is untouched,
- * so that undoing is using it again. The new one's `source` is the old YAML with comments, order and layout kept; see `saveCodebook`.
+ * A new codebook with some changes; the old one is untouched, so that undoing is using it again. Use it with `recode`, to see what an edit does
+ * before it is saved. The new one's `source` is the old YAML with comments, order and layout kept; see `saveCodebook`.
  * @throws RoleLensError where something to change is not there (naming near spellings), and as `parseCodebook` where the result breaks a rule.
+ * @example
+ * const edited = editCodebook(book, (b) => b.code(code).add('graph database'));
  */
 export function editCodebook(book: Codebook, edit: (editor: CodebookEditor) => unknown): Codebook {
   const parts = partsOf(book);

@@ -9,7 +9,12 @@ export interface LintRemark {
   readonly text: string;
 }
 
-/** All remarks on a codebook, by line; an empty list for a clean one. */
+/**
+ * What may be wrong with a codebook, by line; an empty list for a clean one. Use it after editing by hand; what the terms do in ads says
+ * `lintCoding`.
+ * @example
+ * show(lintCodebook(book));
+ */
 export function lintCodebook(book: Codebook): LintRemark[] {
   const remarks = [...book.codes.flatMap((code) => remarksOnCode(code, book)), ...repeatedTerms(book)];
   return remarks.sort((a, b) => a.line - b.line);

@@ -10,15 +10,22 @@ import type { RawCodebook } from './raw-codebook';
 const KIND = { what: 'codebook', megabytes: 8 };
 
 /**
- * Reads a codebook file.
- * @throws RoleLensError naming file, line and column of the first faults: not readable, no valid YAML, an unknown key,
- * a repeated code, a malformed term, evidence for a code that is not there.
+ * Reads a codebook file: its kinds, codes with their terms, and profiles.
+ * @throws RoleLensError naming file, line and column of the first faults: not readable, no valid YAML, an unknown key, a repeated code, a malformed
+ * term, evidence for a code that is not there.
+ * @example
+ * const book = readCodebook('data/codebook/genai-roles.yaml');
  */
 export function readCodebook(file: string): Codebook {
   return parseCodebook(readYamlText(file, KIND), file);
 }
 
-/** Parses codebook YAML; `file` is named in errors. Throws as {@link readCodebook} does. */
+/**
+ * Parses the YAML of a codebook; use it for text that is in no file. `file` (default `codebook`) is what errors call it.
+ * @throws RoleLensError as `readCodebook`.
+ * @example
+ * const book = parseCodebook(edited.source, 'edited codebook');
+ */
 export function parseCodebook(source: string, file = 'codebook'): Codebook {
   return toCodebook(parseYaml(source), file);
 }

@@ -10,9 +10,13 @@ import { LEARNED } from './learned';
 export const CODERS: readonly CoderEntry[] = [CODEBOOK, LEARNED, CODINGS];
 
 /**
- * A coder of the list by its name, e.g. `await openCoder('codebook', { book })`.
+ * A coder by its name: `codebook` (by the codebook's terms), `learned` (a trained model's file), `codings` (a file of codings). Use it where the
+ * choice of the coder is a setting; its `code(store)` gives the coding.
  * @throws RoleLensError for a name that no coder has, a setting that the coder does not take, and one that it needs and is not given; and as the
  * coder's own reader does.
+ * @example
+ * const coder = await openCoder('codebook', { book });
+ * const coding = await coder.code(store);
  */
 export async function openCoder(name: string, settings: CoderSettings = {}): Promise<Coder> {
   const entry = coderEntry(name);

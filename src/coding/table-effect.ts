@@ -45,8 +45,9 @@ export interface Effect {
 }
 
 /**
- * What an edit won and lost: by code, by term, the profiles that flipped with the evidence behind it, the sentences, and agreement with reference
- * codings. Works for any two codings of the same ads; what terms matched without becoming mentions is known for codings made here only.
+ * What an edit won and lost; use it after `recode`, before the edit is kept. Tables by code, by term, of the profiles that flipped with the
+ * evidence behind it, and of agreement with reference codings, and the sentences; `show` prints them one below the other. Works for any two codings
+ * of the same ads; what terms matched without becoming mentions is known for codings made here only.
  * @throws RoleLensError where the codings are not of the same ads.
  * @example
  * show(tableEffect(coding, next));

@@ -20,11 +20,8 @@ export interface ErrorDetails extends Place {
  * Bad input or bad usage: what was expected, what was found, and how to mend it. Catch it where a program of your own should go on; the commands
  * print it without a stack and exit with 2. `message` reads `file:line:column: what was expected and found. How to mend it.`
  * @example
- * try {
- *   readCodebook('my-codebook.yaml');
- * } catch (error) {
- *   show(error instanceof RoleLensError ? error.message : 'another fault');
- * }
+ * const read = await readAds('not-there.xls').catch((error: unknown) => error);
+ * if (read instanceof RoleLensError) show(read.message);
  */
 export class RoleLensError extends Error {
   readonly place: Place;

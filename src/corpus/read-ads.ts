@@ -21,6 +21,8 @@ import { sniffFormat } from './sniff-format';
  * the others are kept in `meta`. Texts are cleaned, and personal data is redacted unless `redact` is false.
  * @throws RoleLensError when a file is missing, empty, of another kind, broken, too large, or has no description column;
  * when ids stand for different ads; when the query is faulty.
+ * @example
+ * const ads = await readAds('data/sample/ads.jsonl', { query: 'engineer OR scientist' });
  */
 export async function readAds(paths: string | readonly string[], options: ReadOptions = {}): Promise<Ad[]> {
   const { onProgress = usualProgress, stdin = process.stdin } = options;

@@ -26,7 +26,10 @@ export interface ColumnsFound {
 
 /** Options of the selection. */
 export interface SelectOptions {
-  /** Inclusion query, see `parseQuery`; default: every ad is inside. */
+  /**
+   * Inclusion query, e.g. `(developer OR engineer) AND (AI OR "machine learning") NOT intern*`: whole words in any case, `AND`, `OR`, `NOT` in capitals,
+   * parentheses, "phrases", `*` for the rest of a word; default: every ad is inside.
+   */
   readonly query?: string;
   /** Jaccard threshold (0 to 1) above which ads are near-duplicates; `false` looks for none. Default 0.5. */
   readonly nearDuplicates?: number | false;

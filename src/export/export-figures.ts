@@ -19,10 +19,13 @@ export interface ExportOptions extends RenderOptions {
 const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,120}$/;
 
 /**
- * Writes `name.png`, `name.svg`, `name.pdf` and the figure's numbers as `name.csv` into a folder (made where missing)
- * and gives the paths in this order. One browser draws all; it stays open for more, so call `closeBrowser` at the
- * end. Throws `RoleLensError` for names that are no file names or occur twice, and for all that `renderFigure` and
- * `writeWhole` throw.
+ * Writes `name.png`, `name.svg`, `name.pdf` and the figure's numbers as `name.csv` into a folder (made where missing) and gives the paths in this
+ * order. Figures have their size on paper, their text is text in SVG and PDF, and the same figure gives the same bytes. One browser draws all; it
+ * stays open for more, so call `closeBrowser` at the end of a script.
+ * @throws RoleLensError for names that are no file names or occur twice, where no browser starts, and where a file cannot be written.
+ * @example
+ * await exportFigures([figureKinds(coding)], 'figures', { formats: ['svg', 'png'] });
+ * await closeBrowser();
  */
 export async function exportFigures(
   figures: readonly Figure[],

@@ -24,9 +24,11 @@ const WRITERS: Readonly<Record<TableFormat, (table: AnyTable, options: TableOpti
 };
 
 /**
- * Writes `path.tex`, `path.md`, `path.html` (for reading, as the options say) and `path.csv` (all columns and digits), beside it `path.schema.json` where the table has a
- * schema (what its columns mean), and gives the paths in this order; the folder is made where missing. Throws `RoleLensError` for an unknown format and for all that the
- * writers throw.
+ * Writes `path.tex`, `path.md`, `path.html` (for reading, as the options say) and `path.csv` (all columns and digits), beside it `path.schema.json`
+ * where the table has a schema (what its columns mean), and gives the paths in this order; the folder is made where missing.
+ * @throws RoleLensError for an unknown format, a column that is named and missing, and where a file cannot be written.
+ * @example
+ * await exportTable(tableKinds(coding), 'tables/kinds', { formats: ['tex', 'csv'] });
  */
 export async function exportTable(
   table: AnyTable,

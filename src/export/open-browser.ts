@@ -45,7 +45,12 @@ export function openBrowser(): Promise<Browser> {
   return opened;
 }
 
-/** Ends the browser, so that Node can exit; does nothing where none runs. The next figure starts a new one. */
+/**
+ * Ends the browser that draws figures, so that Node can exit; use it at the end of a script that exports figures. Does nothing where none runs; the
+ * next figure starts a new one.
+ * @example
+ * await closeBrowser();
+ */
 export async function closeBrowser(): Promise<void> {
   const browser = await opened?.catch(() => undefined);
   opened = undefined;

@@ -2,8 +2,11 @@
 import { plainTable, type AnyTable, type TableOptions } from './table-options';
 
 /**
- * A table as an HTML `table` with head, body, caption and notes at its foot, numbers aligned right; all text is escaped. Throws
- * `RoleLensError` where columns differ in length or one that is named is missing.
+ * A table as an HTML `table` with head, body, caption and notes at its foot, numbers aligned right; all text is escaped. Use it for a page of your
+ * own; `exportTable` writes files.
+ * @throws RoleLensError where columns differ in length or one that is named is missing.
+ * @example
+ * const html = toHtml(tableKinds(coding), { caption: 'Mentions by kind of code.' });
  */
 export function toHtml(table: AnyTable, options: TableOptions = {}): string {
   const { headers, numeric, rows, notes } = plainTable(table, options);

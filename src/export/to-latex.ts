@@ -32,7 +32,10 @@ const MARKED = /[\\{}$&#_%~^<>|"\u2212\u00a0\u2264\u2265\u2192\u03b1\u03ba\u03c4
 /**
  * A table as LaTeX `tabular` with the rules of booktabs, the one package it needs; numbers are aligned right, with intervals and marks left-aligned
  * behind them. With `caption`, `label` or notes inside a `table` float. Text is escaped; Latin letters stay (UTF-8), letters of other scripts want
- * XeLaTeX or LuaLaTeX. Throws `RoleLensError` where columns differ in length or one that is named is missing.
+ * XeLaTeX or LuaLaTeX.
+ * @throws RoleLensError where columns differ in length or one that is named is missing.
+ * @example
+ * console.log(toLatex(tableKinds(coding), { intervals: ['prevalence'], label: 'tab:kinds' }));
  */
 export function toLatex(table: AnyTable, options: TableOptions = {}): string {
   const { headers, numeric, rows, notes } = plainTable(table, options);

@@ -2,8 +2,10 @@
 import { plainTable, type AnyTable, type TableOptions } from './table-options';
 
 /**
- * A table as a GitHub Markdown table, numbers aligned right, the caption as a line above, notes below; text is escaped, so that it
- * shows literally. Throws `RoleLensError` where columns differ in length or one that is named is missing.
+ * A table as a GitHub Markdown table, numbers aligned right, the caption as a line above, notes below; text is escaped, so that it shows literally.
+ * @throws RoleLensError where columns differ in length or one that is named is missing.
+ * @example
+ * console.log(toMarkdown(tableKinds(coding), { columns: ['name', 'mentions'] }));
  */
 export function toMarkdown(table: AnyTable, options: TableOptions = {}): string {
   const { headers, numeric, rows, notes } = plainTable(table, options);

@@ -12,7 +12,13 @@ export interface AdsFigureOptions extends CorpusTableOptions, NamedFigureOptions
   readonly by: string;
 }
 
-/** Distinct ads by month, sector or any other column; months, quarters and years in order of time, all else by number. */
+/**
+ * Distinct ads by month, sector or any other column, before they are coded; months, quarters and years in order of time, all else by number. For
+ * coded ads, with intervals, see `figureTableAds`.
+ * @throws RoleLensError for a column that the ads lack, naming those there are.
+ * @example
+ * show(figureAds(ads, { by: 'month' }));
+ */
 export function figureAds(
   ads: readonly Ad[],
   { by, name, caption, title, width, ...options }: AdsFigureOptions,

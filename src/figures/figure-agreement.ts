@@ -26,6 +26,8 @@ const COLOURS = ['#0072B2', '#D55E00'];
  * Agreement on the presence of each code: Cohen's kappa and Gwet's AC1 side by side, with 95 % intervals. Where AC1 is high and kappa low, nearly all ads or
  * nearly none have the code.
  * @throws RoleLensError where presence, kappa or AC1 were not asked for.
+ * @example
+ * show(figureAgreement(agree(hand)));
  */
 export function figureAgreement(agreement: Agreement, options: AgreementFigureOptions = {}): Figure {
   const { coders, ads, groups } = agreement;
@@ -71,6 +73,8 @@ function labelOf({ code, name }: Columns, row: number): string {
 /**
  * Which profiles two coders confuse: ads by the first coder's profile (rows) and the second's (columns), with the share of the row; the shade is that share.
  * @throws RoleLensError where profiles were not compared, or there is no such pair.
+ * @example
+ * show(figureConfusion(agree(hand)));
  */
 export function figureConfusion(agreement: Agreement, options: ConfusionFigureOptions = {}): Figure {
   const { pair = 0, name, caption, ...draw } = options;

@@ -34,7 +34,12 @@ export interface ComparisonFigureOptions extends CodingFigureOptions {
   readonly sort?: 'difference' | 'share';
 }
 
-/** Ads of each profile. */
+/**
+ * Ads of each profile, as bars.
+ * @throws NothingToShow where the codebook has no profiles.
+ * @example
+ * show(figureProfiles(coding));
+ */
 export function figureProfiles(
   coding: Coding,
   { over = 'distinct', caption, ...draw }: CodingFigureOptions = {},
@@ -45,7 +50,11 @@ export function figureProfiles(
   });
 }
 
-/** Mentions of each kind of code. */
+/**
+ * Mentions of each kind of code, as bars.
+ * @example
+ * show(figureKinds(coding));
+ */
 export function figureKinds(
   coding: Coding,
   { over = 'distinct', caption, name, ...draw }: CodingFigureOptions = {},
@@ -58,7 +67,13 @@ export function figureKinds(
   });
 }
 
-/** How often each code is mentioned, over all ads or by group; zeros included. */
+/**
+ * How often each code is mentioned, over all ads or by group, as bars: mentions, or the share of ads (`value: 'prevalence'`); zeros included.
+ * @throws NothingToShow for profiles where there are none; RoleLensError for a column that the ads lack (naming those there are), and for a kind
+ * that the coding lacks.
+ * @example
+ * show(figureDistribution(coding, { kind: coding.kinds[0].id, value: 'prevalence' }));
+ */
 export function figureDistribution(coding: Coding, options: DistributionFigureOptions = {}): Figure {
   const { kind, by = null, over = 'distinct', name, caption, ...draw } = options;
   const value = draw.value ?? (by === null ? 'mentions' : 'prevalence');
@@ -74,7 +89,13 @@ export function figureDistribution(coding: Coding, options: DistributionFigureOp
   });
 }
 
-/** Groups of ads side by side: the share of ads that mention each code, with 95 % intervals. */
+/**
+ * Groups of ads side by side: the share of ads that mention each code, with 95 % intervals. Whether the differences are shown draws
+ * `figureDifferences`.
+ * @throws NothingToShow where there are no two groups; RoleLensError for groups that no ad is in, and for a kind that the coding lacks.
+ * @example
+ * show(figureComparison(coding, { kind: coding.kinds[0].id, by: 'profile' }));
+ */
 export function figureComparison(coding: Coding, options: ComparisonFigureOptions = {}): Figure {
   const { kind, by = 'profile', over = 'distinct', name, caption, sort = 'share', ...draw } = options;
   const { names, ads } = groupAds(coding, by, over);

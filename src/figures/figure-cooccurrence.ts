@@ -32,8 +32,10 @@ const SAYS = {
 const MOST = { column: 12, wide: 16, page: 24, slide: 20 } as const;
 
 /**
- * Draws the table of `cooccurrence` as a heat map of the most frequent codes or tools; those that stand in the same ads are neighbours (average linkage over 1 −
- * Jaccard).
+ * Draws the table of `cooccurrence` as a heat map of the most frequent codes or tools; those that stand in the same ads are neighbours (average
+ * linkage over 1 − Jaccard).
+ * @example
+ * show(figureCooccurrence(cooccurrence(coding), { value: 'jaccard' }));
  */
 export function figureCooccurrence(pairs: Table | Columns, options: CooccurrenceFigureOptions = {}): Figure {
   const { value = 'jaccard', kind, name, caption, most, ...draw } = options;
@@ -114,8 +116,11 @@ export interface NetworkFigureOptions extends PairsFigureOptions {
 }
 
 /**
- * Draws the table of `cooccurrence` as a network: the strongest of the ties that are more frequent than chance (lift above 1, adjusted p below 0.05); the area of a dot is
- * the number of ads. Throws `NothingToShow` where no tie is.
+ * Draws the table of `cooccurrence` as a network: the strongest of the ties that are more frequent than chance (lift above 1, adjusted p below
+ * 0.05); the area of a dot is the number of ads.
+ * @throws NothingToShow where no tie is.
+ * @example
+ * show(() => figureNetwork(cooccurrence(coding, { level: 'term' })));
  */
 export function figureNetwork(pairs: Table | Columns, options: NetworkFigureOptions = {}): Figure {
   const { value = 'jaccard', most = 40, kind, name, caption, ...draw } = options;

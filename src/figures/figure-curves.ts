@@ -18,8 +18,11 @@ export interface TrendFigureOptions extends TableFigureOptions {
 const MOST_NAMED = 8;
 
 /**
- * Draws the table of `trend`: the share of ads by month, quarter or year with its 95 % interval. Of more codes than can be told apart the most frequent are drawn, and the
- * caption names the others. Throws `RoleLensError` for codes that the table lacks.
+ * Draws the table of `trend`: the share of ads by month, quarter or year with its 95 % interval. Of more codes than can be told apart the most
+ * frequent are drawn, and the caption names the others.
+ * @throws RoleLensError for codes that the table lacks.
+ * @example
+ * show(() => figureTrend(trend(coding, { by: 'quarter' })));
  */
 export function figureTrend(
   trend: Table | Columns,
@@ -81,7 +84,12 @@ export interface SaturationFigureOptions extends TableFigureOptions {
   readonly stops?: Table | Columns;
 }
 
-/** Draws the table of `saturation`: how many codes or terms are found against ads coded, over random orders of the ads. Throws `RoleLensError` where the table lacks the level. */
+/**
+ * Draws the table of `saturation`: how many codes or terms are found against ads coded, over random orders of the ads.
+ * @throws RoleLensError where the table lacks the level.
+ * @example
+ * show(figureSaturation(saturation(coding), { stops: saturationStops(coding) }));
+ */
 export function figureSaturation(saturation: Table | Columns, options: SaturationFigureOptions = {}): Figure {
   const { level = 'terms', stops, name, caption, ...draw } = options;
   const { columns } = openTable(saturation, options);

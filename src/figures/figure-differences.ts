@@ -34,7 +34,10 @@ const VALUES = {
 
 /**
  * Draws the table of `compareGroups`: one row a code, the difference of two groups with its 95 % interval, the largest on top; open points are
- * differences that are not shown. Throws `RoleLensError` for groups that the table does not compare.
+ * differences that are not shown.
+ * @throws RoleLensError for groups that the table does not compare.
+ * @example
+ * show(figureDifferences(compareGroups(coding)));
  */
 export function figureDifferences(
   comparison: Table | Columns,
@@ -97,7 +100,11 @@ export interface TermsFigureOptions extends TableFigureOptions {
   readonly most?: number;
 }
 
-/** Draws the table of `compareTerms` or `compareWords`: the terms most typical of each group by the z-score of their log-odds (Monroe et al. 2008); open points: no difference shown over ads. */
+/**
+ * Draws the table of `compareTerms` or `compareWords`: the terms most typical of each group by the z-score of their log-odds (Monroe et al. 2008); open points: no difference shown over ads.
+ * @example
+ * show(figureTerms(compareTerms(coding), { most: 8 }));
+ */
 export function figureTerms(
   terms: Table | Columns,
   { most = 12, name, caption, ...draw }: TermsFigureOptions = {},

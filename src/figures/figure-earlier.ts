@@ -16,8 +16,10 @@ export interface EarlierFigureOptions extends TableFigureOptions {
 const OURS = 'These ads';
 
 /**
- * Draws the table of `compareWithEarlier` for one variable: each category that maps with its rank there and here, in the order of theirs. Throws `NothingToShow` where no
- * category maps, `RoleLensError` where none of the variable asked for does.
+ * Draws the table of `compareWithEarlier` for one variable: each category that maps with its rank there and here, in the order of theirs.
+ * @throws NothingToShow where no category maps; RoleLensError where none of the variable asked for does.
+ * @example
+ * show(figureEarlier(compareWithEarlier(coding, study.earlier[0])));
  */
 export function figureEarlier(
   table: Table | Columns,

@@ -26,7 +26,12 @@ export interface SetsFigureOptions extends NamedFigureOptions {
   readonly over?: CountOver;
 }
 
-/** Draws the most frequent sets of codes as an UpSet plot; a set is exactly what an ad mentions. Throws `NothingToShow` where no ad mentions any, or no kind is counted by term. */
+/**
+ * Draws the most frequent sets of codes as an UpSet plot; a set is exactly what an ad mentions.
+ * @throws NothingToShow where no ad mentions any, or no kind is counted by term.
+ * @example
+ * show(figureSets(coding, { most: 10 }));
+ */
 export function figureSets(coding: Coding, options: SetsFigureOptions = {}): Figure {
   const { kind, profile, over = 'distinct', name, caption, ...draw } = options;
   const kinds = kindsByTerm(coding, kind);

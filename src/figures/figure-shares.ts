@@ -14,7 +14,11 @@ export interface ToolsFigureOptions extends TableFigureOptions {
   readonly kind?: string;
 }
 
-/** Draws the table of `topTools`: the share of ads that name each term with its 95 % interval, by group where there are several (up to seven). */
+/**
+ * Draws the table of `topTools`: the share of ads that name each term with its 95 % interval, by group where there are several (up to seven).
+ * @example
+ * show(figureTools(topTools(coding, { by: 'profile' })));
+ */
 export function figureTools(
   tools: Table | Columns,
   { most = 20, kind, ...options }: ToolsFigureOptions = {},
@@ -38,12 +42,20 @@ export function figureTools(
   );
 }
 
-/** Draws the table of `tableAds`: the share of ads of each value with its 95 % interval, by group where there are several (up to seven). */
+/**
+ * Draws the table of `tableAds`: the share of ads of each value with its 95 % interval, by group where there are several (up to seven).
+ * @example
+ * show(figureTableAds(tableAds(coding, 'title_seniority', { by: 'profile' })));
+ */
 export function figureTableAds(table: Table | Columns, options: TableFigureOptions = {}): Figure {
   return shareDots(table, options, { name: 'ads', says: 'Ads', label: 'value', value: 'share' });
 }
 
-/** Draws the table of `tableTopics`: the share of ads whose main topic each is with its 95 % interval, by group where there are several (up to seven). */
+/**
+ * Draws the table of `tableTopics`: the share of ads whose main topic each is with its 95 % interval, by group where there are several (up to seven).
+ * @example
+ * show(figureTopics(tableTopics(findTopics(store, { k: 4 }), coding)));
+ */
 export function figureTopics(topics: Table | Columns, options: TableFigureOptions = {}): Figure {
   const { columns, legend } = openTable(topics, options);
   const [numbers, labels] = [textColumn(columns, 'topic'), textColumn(columns, 'label')];
@@ -97,7 +109,11 @@ function groupSizes(table: Columns): Map<string, number> {
   return new Map(textColumn(table, 'group').map((group, row) => [group, n[row] ?? 0]));
 }
 
-/** Draws the table of `tableFocus`: the ads of each group by the sides that they are on, as shares of the group. */
+/**
+ * Draws the table of `tableFocus`: the ads of each group by the sides that they are on, as shares of the group.
+ * @example
+ * show(figureFocus(tableFocus(coding, { sides: study.focus })));
+ */
 export function figureFocus(
   focus: Table | Columns,
   { name, caption, ...draw }: TableFigureOptions = {},

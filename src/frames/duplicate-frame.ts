@@ -2,7 +2,12 @@
 import type { Ad, Cell } from '../core';
 import { toFrame, type Frame } from './frame';
 
-/** One row a group of repeated or nearly repeated ads, the largest first: `group` (id of the ad that stands for it), `title`, `organisation`, `ads`, `locations`, `first`, `last` (dates). */
+/**
+ * Repeated and nearly repeated ads as a Danfo frame: one row a group of them, the largest first: `group` (id of the ad that stands for it),
+ * `title`, `organisation`, `ads`, `locations`, `first`, `last` (dates).
+ * @example
+ * show(duplicateFrame(ads));
+ */
 export function duplicateFrame(ads: readonly Ad[]): Frame {
   const groups = new Map<string, Ad[]>();
   for (const ad of ads)

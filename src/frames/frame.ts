@@ -7,8 +7,11 @@ import { columnsOf, type Table } from '../table';
 export type Frame = Danfo.DataFrame;
 
 /**
- * A frame of a table, or of columns by name; cells keep their values, an empty table keeps its columns.
+ * A Danfo frame of a table, or of columns by name; use it to sort, group and join as you like. Cells keep their values, an empty table keeps its
+ * columns.
  * @throws RoleLensError for a column named like a member of Danfo's frames (`sum`, `count`, `index`, `shape`, …): it would break them.
+ * @example
+ * const frame = toFrame(tableDistribution(coding)).sortValues('ads', { ascending: false });
  */
 export function toFrame(table: Table | Columns): Frame {
   const columns = columnsOf(table);
@@ -38,7 +41,11 @@ function typeOf(cells: readonly Cell[]): string {
   return numbers.every((cell) => Number.isInteger(cell)) ? 'int32' : 'float32';
 }
 
-/** The columns of a frame, in its order; what figures are drawn and files are written from. */
+/**
+ * The columns of a Danfo frame, in its order; use it to draw a figure of what was sorted or joined there, or to write it to a file.
+ * @example
+ * const csv = toCsv(toColumns(mentionFrame(coding)));
+ */
 export function toColumns(frame: Frame): Columns {
   return Object.fromEntries(
     frame.columns.map((name) => [name, frame.shape[0] ? (frame.column(name).values as Cell[]) : []]),

@@ -2,7 +2,12 @@
 import type { Cell, Coding } from '../core';
 import { toFrame, type Frame } from './frame';
 
-/** One row a mention: `ad`, `title`, `profile`, `language`, `kind`, `code`, `name`, `term`, `quote`, `start`, `end` (UTF-16 units of the ad's text). */
+/**
+ * All mentions as a Danfo frame: one row a mention: `ad`, `title`, `profile`, `language`, `kind`, `code`, `name`, `term`, `quote`, `start`, `end`
+ * (UTF-16 units of the ad's text).
+ * @example
+ * show(mentionFrame(coding).head(5));
+ */
 export function mentionFrame(coding: Coding): Frame {
   const names = new Map(coding.codes.map(({ id, name }) => [id, name]));
   const rows = coding.ads.flatMap(({ mentions, profile }, i) =>
@@ -28,7 +33,12 @@ export function mentionFrame(coding: Coding): Frame {
   });
 }
 
-/** One row an ad read: `id`, `title`, `organisation`, `location`, `posted`, `language`, `profile`, `mentions`, `excluded` (the reason, empty for distinct ads), `group`, `file`, `row`. */
+/**
+ * The coded ads as a Danfo frame, for sorting and joining as you like: one row an ad read: `id`, `title`, `organisation`, `location`, `posted`,
+ * `language`, `profile`, `mentions`, `excluded` (the reason, empty for distinct ads), `group`, `file`, `row`.
+ * @example
+ * show(adFrame(coding).head(5));
+ */
 export function adFrame(coding: Coding): Frame {
   const { corpus, adMentions, adProfile, profiles } = coding;
   return toFrame({

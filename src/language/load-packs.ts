@@ -20,9 +20,11 @@ export function packOf(code: string): LanguagePack | undefined {
 }
 
 /**
- * Adds the packs of a folder to those that RoleLens brings; one of a language that it has already replaces that. Holds for the process: ads that are
- * read and codebooks that are parsed from then on know the language. Gives the codes of the folder's packs.
+ * Adds the language packs of a folder to those that RoleLens brings; one of a language that it has already replaces that. Use it before ads are
+ * read and codebooks are parsed; it holds as long as the process. Gives the codes of the folder's packs.
  * @throws RoleLensError for a folder or a pack that cannot be read or breaks the schema; then nothing has changed.
+ * @example
+ * usePacks('my-packs'); // a folder of files as those in src/language/packs
  */
 export function usePacks(folder: string): string[] {
   const own = readFolder(folder).map(checkPack);

@@ -63,10 +63,11 @@ export interface LearningCurve {
 
 /**
  * How many coded ads a coder needs: trains on growing numbers of them, tries each model on a quarter of the ads that it has not seen, and fits a
- * curve: "with n coded ads you would reach κ of …". The further beyond the ads at hand, the less it is worth. Takes sizes × repeats trainings.
+ * curve: "with n coded ads you would reach κ of …". The further beyond the ads at hand, the less it is worth. `points` has a row a number of ads ×
+ * repeat, `curve` one a measure × number of ads. Takes sizes × repeats trainings.
  * @throws RoleLensError as `trainCoder`.
  * @example
- * show(learningCurve(store, hand, { book, sizes: [15, 30], repeats: 1 }).points);
+ * show(learningCurve(store, hand, { book, sizes: [10, 20], repeats: 1 }).curve);
  */
 export function learningCurve(
   store: TokenStore,

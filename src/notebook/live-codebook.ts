@@ -28,6 +28,9 @@ let views = 0;
  * the coding that the view began with. While the file is not valid, or nothing can be drawn of it, the error stands above the last good view. Gives a
  * handle with the coding at hand and `stop()`.
  * @throws RoleLensError when the file is not valid to begin with.
+ * @example
+ * const live = liveCodebook(study.codebook, store, (coding) => figureKinds(coding));
+ * live.stop(); // when you have seen enough
  */
 export function liveCodebook(
   path: string,

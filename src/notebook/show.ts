@@ -11,10 +11,12 @@ import { columnsOfRows, tableBundle, type ShowTableOptions } from './table-cell'
 import { isViewedAd, viewedAdBundle } from './view-ad';
 
 /**
- * Shows something in the cell's output: a figure (interactive, with a picture for pages that cannot), a frame or table, a concordance, the
- * effect of an edit, an ad from `viewAd`, a list of rows, or Markdown text. All text from ads is escaped. Outside a notebook it prints text.
+ * Shows something in the cell's output: a figure (interactive, with a picture for pages that cannot), a frame or table, a concordance, the effect
+ * of an edit, an ad from `viewAd`, a list of rows, or Markdown text. All text from ads is escaped. Outside a notebook it prints text.
  *
- * Of a function it shows what that gives, e.g. `show(() => figureTrend(trend(coding)))`; where the ads cannot answer (`NothingToShow`), the reason.
+ * Of a function it shows what that gives; where the ads cannot answer (`NothingToShow`), the reason.
+ * @example
+ * show(() => figureTrend(trend(coding)));
  */
 export function show(x: unknown, options: ShowTableOptions = {}): void {
   const made = typeof x === 'function' ? resultOf(x as () => unknown) : x;

@@ -16,6 +16,8 @@ export interface ViewedAd {
  * An ad of a coding for `show`: its text with every mention in the colour of its kind, code and term on hover, and the reasons for
  * its profile beneath.
  * @throws RoleLensError when the coding has no such ad.
+ * @example
+ * show(viewAd(coding, ads[0].id));
  */
 export function viewAd(coding: Coding, id: string): ViewedAd {
   const index = coding.corpus.findIndex((ad) => ad.id === id);

@@ -105,9 +105,11 @@ export interface Agreement {
  *
  * Judgements are by code, whatever kind a mention was recorded under. Where fewer than two codings have profiles, profiles are "not coded", and nothing is measured of them.
  *
- * Intervals come from a bootstrap over near-duplicate groups (see `clusterBootstrap`); there are none with fewer than ten groups, and where drawing again
+ * Intervals come from a bootstrap over near-duplicate groups; there are none with fewer than ten groups, and where drawing again
  * always gives the same number, as for full agreement.
  * @throws RoleLensError where there are fewer than two codings, they are of different ads, or share no ad.
+ * @example
+ * show(agree(hand));
  */
 export function agree(codings: readonly Coding[], options: AgreeOptions = {}): Agreement {
   const { weight = 'ad', over = 'distinct', profileNames = {}, empty = 'uncoded' } = options;

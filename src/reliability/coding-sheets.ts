@@ -37,6 +37,9 @@ export interface CodingSheetOptions {
  * `readCodingSheets` reads them back. Same sample, codebook and names, same bytes.
  * @throws RoleLensError where a file stands there already with other content (somebody may have filled it), a name makes no file, an ad is
  * too long for a spreadsheet, or the folder cannot be written.
+ * @example
+ * const sample = sampleForCoding(coding, { n: 20 });
+ * await writeCodingSheets(sample, book, 'sheets', { coders: ['anna', 'ben'] });
  */
 export async function writeCodingSheets(
   sample: CodingSample,

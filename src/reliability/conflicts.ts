@@ -33,6 +33,8 @@ export const PROFILE = 'profile';
  * `name`, and one a coder with what it says: the profile, the quotes of the code (` | ` between them), `no`, or `null` where the coder has not coded the ad. Use it to see what must
  * be settled; `writeAdjudication` makes a sheet of it.
  * @throws RoleLensError for fewer than two codings, codings of different ads, or two coders of one name.
+ * @example
+ * show(conflicts(hand));
  */
 export function conflicts(codings: readonly Coding[]): Table {
   const found = findConflicts(codings);

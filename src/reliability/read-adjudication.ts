@@ -34,6 +34,9 @@ interface Decision {
  * coded has what that coder says. Of quotes that overlap the first coder's counts. An undecided code is left out, an undecided profile is `(none)`; both are remarked on.
  * Give the codings that the sheet was written from.
  * @throws RoleLensError where the file cannot be read or lacks the sheet or its columns; as `conflicts`.
+ * @example
+ * await writeAdjudication(hand, book, 'decisions.xlsx'); // somebody fills it in
+ * const { coding, remarks } = await readAdjudication('decisions.xlsx', hand, book);
  */
 export async function readAdjudication(
   file: string,

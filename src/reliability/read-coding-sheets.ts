@@ -32,6 +32,8 @@ export interface CodingSheets {
  * is taken, and each doubtful entry is named: unknown ids, codes, profiles; quotes that are not in the ad, with what was probably meant; profiles
  * that are missing; codes marked and not quoted, or quoted and not marked; and what coders note. Files in which nothing is filled in give no coding.
  * @throws RoleLensError naming the file: not readable, sheets or headers changed, two filled by one coder, or none filled.
+ * @example
+ * const { codings, remarks } = await readCodingSheets(['data/sample/codings/coder-1.jsonl'], ads, book);
  */
 export async function readCodingSheets(
   files: readonly string[],

@@ -40,6 +40,9 @@ const NO_VALUE = '(none)';
  * Draws distinct ads (one a near-duplicate group, inside the query, with a description) for coding by hand, at random within strata; ads left over by rounding go to the
  * strata with the largest remainders. Same coding, options and seed, same sample. `sampleSizeForKappa` says how many are needed.
  * @throws RoleLensError where `n` is no whole number from 1 to the number of distinct ads, a column is in none of the ads, or `profile` is asked for and the coding has none.
+ * @example
+ * const sample = sampleForCoding(coding, { n: 20, strata: ['language'] });
+ * show(sample.strata);
  */
 export function sampleForCoding(
   coding: Coding,

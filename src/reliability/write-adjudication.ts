@@ -29,6 +29,8 @@ const HOW_TO = [
  * Writes the conflicts of the codings as `.xlsx`: sheets Start, Conflicts (what each coder says, quotes side by side, and empty columns decision, quotes, note), Ads (texts) and
  * Codebook. Give the filled sheet to `readAdjudication`. Returns the number of conflicts.
  * @throws RoleLensError as `conflicts`; where the file stands there already with other content, or cannot be written.
+ * @example
+ * await writeAdjudication(hand, book, 'conflicts.xlsx');
  */
 export async function writeAdjudication(
   codings: readonly Coding[],

@@ -16,8 +16,10 @@ export interface StepOptions {
 }
 
 /**
- * Reads and selects the ads of a study, as `runStudy` does: `const ads = await readStudyAds(readStudy('data/study.yaml'))`.
+ * Reads and selects the ads of a study, as `runStudy` does. Use it in a notebook, to look at the ads that a study counts.
  * @throws RoleLensError as `readAds`, and where no ad is left.
+ * @example
+ * const ads = await readStudyAds(readStudy('data/study.yaml'));
  */
 export async function readStudyAds(spec: StudySpec, how: StepOptions = {}): Promise<Ad[]> {
   const { ads: files, query, columns, nearDuplicates, redact } = spec;

@@ -78,6 +78,9 @@ const COLUMN_MM = 90;
  * Writes what a study's questions have to show: figures (each in all formats, with its numbers), tables (`table_….tex`, `.md`, `.html`, `.csv`), and `figures.tex`, which places
  * the figures with captions and labels (`fig:…`; tables have `tab:…`). What the ads cannot answer, e.g. a trend without dates, is left out, and `contents` says why.
  * @throws RoleLensError for an unwritable folder, for groups that no ad is in, and as `exportFigures`.
+ * @example
+ * const { contents } = await exportPaper(coding, 'paper', { questions: ['kinds'] });
+ * await closeBrowser();
  */
 export async function exportPaper(
   coding: Coding,

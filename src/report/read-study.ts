@@ -38,6 +38,8 @@ const DEFAULTS = {
  * Reads a study file, or the `study.yaml` of a folder; paths in it are relative to it. `flags` overrule it.
  * @throws RoleLensError with line and column for what is no valid YAML, an unknown key or value, a file that is not there, a question or coder that does
  * not exist, a faulty query, a code of `focus` that the codebook lacks, and settings that contradict each other.
+ * @example
+ * const study = readStudy('data/study.yaml', { out: 'results' });
  */
 export function readStudy(file: string, flags: StudyFlags = {}): StudySpec {
   const path = fileIn(file);

@@ -32,6 +32,8 @@ export interface StudyResult {
  * Runs a study and writes all its results. They are made in a hidden folder inside the output folder and moved into place at the end, so that
  * an earlier study's results stay whole when this one fails or is stopped.
  * @throws RoleLensError on bad input, when no ad is left after the selection, for groups to compare that no ad is in, or for an unwritable folder.
+ * @example
+ * const { files } = await runStudy({ ...study, questions: ['kinds'], out: 'results' });
  */
 export async function runStudy(spec: StudySpec, options: RunStudyOptions = {}): Promise<StudyResult> {
   const { onProgress = usualProgress } = options;

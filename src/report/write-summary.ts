@@ -12,7 +12,12 @@ export interface Summary {
   readonly claims: readonly Claim[];
 }
 
-/** Writes the summary; the same study gives the same text. */
+/**
+ * The written summary of a study that `runStudy` ran: its Markdown, and its comparative sentences with the tests behind them. The same study gives
+ * the same text.
+ * @example
+ * show(writeSummary(done.study).text);
+ */
 export function writeSummary(study: Study): Summary {
   const chapters = Object.keys(CHAPTERS) as Chapter[];
   const before = chapters.filter((chapter) => chapter !== 'method');

@@ -32,6 +32,8 @@ export interface ProportionSampleOptions {
  * Bloch & Kraemer (1989), Biometrics 45, 269–287); equal to Fleiss, Cohen & Everitt (1969), Psychological Bulletin 72, 323–327, where both coders use the code
  * equally often.
  * @throws RoleLensError for a value outside its range.
+ * @example
+ * const n = sampleSizeForKappa({ kappa: 0.7, prevalence: 0.25, halfWidth: 0.1 }); // 266 ads
  */
 export function sampleSizeForKappa({
   kappa,
@@ -50,6 +52,8 @@ export function sampleSizeForKappa({
  * Number of ads needed for an interval of `proportion ± halfWidth`. Use it for how many ads to code (or check by hand) to give the share of ads that bear a code,
  * or the precision of a coder. Source: Cochran (1977), Sampling Techniques, 3rd ed., section 4.4, with the correction for a finite population.
  * @throws RoleLensError for a value outside its range.
+ * @example
+ * const n = sampleSizeForProportion({ proportion: 0.3, halfWidth: 0.05, population: 2000 }); // 278 ads
  */
 export function sampleSizeForProportion({
   proportion = 0.5,

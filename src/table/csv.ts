@@ -11,9 +11,12 @@ const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 const GUARDED = /^'+[=+\-@\t\r]/;
 
 /**
- * A table as CSV (RFC 4180, but lines end with LF alone, as data files do): a header, comma, quotes where needed, missing cells empty, numbers in full.
- * Text that a spreadsheet would take for a formula gets a leading apostrophe, which {@link readTable} takes off; numbers stay as they are.
+ * A table as CSV; use `exportTable` to write it to a file. RFC 4180, but lines end with LF alone, as data files do: a header, comma, quotes where
+ * needed, missing cells empty, numbers in full. Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers stay as they
+ * are.
  * @throws RoleLensError where columns differ in length.
+ * @example
+ * const csv = toCsv(tableKinds(coding));
  */
 export function toCsv(table: Table | Columns): string {
   const columns = columnsOf(table);

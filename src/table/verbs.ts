@@ -3,7 +3,11 @@ import type { Cell, Legend } from '../core';
 import type { Column, ColumnRecord } from './column';
 import { fromColumns, makeTable, type Row, type Schema, type Table } from './table';
 
-/** The rows as objects, in order. */
+/**
+ * The rows of a table as objects, in order; use it to go on with them in code of your own.
+ * @example
+ * const names = rowsOf(tableDistribution(coding)).map(({ name }) => name);
+ */
 export function rowsOf<C extends ColumnRecord>({ columns, size }: Table<C>): Row<C>[] {
   const names = Object.keys(columns) as (keyof C & string)[];
   return Array.from(
@@ -12,7 +16,11 @@ export function rowsOf<C extends ColumnRecord>({ columns, size }: Table<C>): Row
   );
 }
 
-/** The rows that `keep` wants. */
+/**
+ * The rows of a table that `keep` wants, in order.
+ * @example
+ * show(where(tableDistribution(coding), ({ ads }) => ads > 0));
+ */
 export function where<C extends ColumnRecord>(
   table: Table<C>,
   keep: (row: Row<C>, at: number) => boolean,
@@ -20,7 +28,11 @@ export function where<C extends ColumnRecord>(
   return makeTable(table.schema, rowsOf(table).filter(keep), table.legend);
 }
 
-/** The rows sorted by a value of theirs, ascending, or by a comparison; equal ones stay in order. */
+/**
+ * The rows of a table sorted by a value of theirs, ascending, or by a comparison; equal ones stay in order.
+ * @example
+ * show(orderBy(tableDistribution(coding), (a, b) => b.ads - a.ads));
+ */
 export function orderBy<C extends ColumnRecord>(
   table: Table<C>,
   compare: keyof C | ((a: Row<C>, b: Row<C>) => number),

@@ -8,9 +8,13 @@ import type { TokenStore } from './token-store';
 import { Vocabulary } from './vocabulary';
 
 /**
- * Brings a saved store back, ads included; use it to go on with a corpus in another session. Every byte is read and
- * checked against the hashes in the file at once; the ads are made of it when first asked for. Throws `RoleLensError` where the file cannot be read, is no store, was cut or
- * altered, or was made by a version with another format or other rules of tokenising.
+ * Brings a saved store back, ads included; use it to go on with a corpus in another session. Every byte is read and checked against the hashes in
+ * the file at once; the ads are made of it when first asked for.
+ * @throws RoleLensError where the file cannot be read, is no store, was cut or altered, or was made by a version with another format or other rules
+ * of tokenising.
+ * @example
+ * store.save('corpus.store');
+ * const again = loadStore('corpus.store');
  */
 export function loadStore(file: string): TokenStore {
   return readSections<AboutStore, TokenStore>(file, (reader) => {

@@ -21,9 +21,11 @@ export const GROUP_PAGE = schema('group', 'one row a code that the group mention
 });
 
 /**
- * What the ads of a profile (or another group) ask for: one row a code, by kind and share of the group's distinct ads, codes without a mention left out; `names` says, of kinds
- * that are counted by name, what the ads call it, with the number of ads.
+ * What the ads of a profile (or another group) ask for: one row a code, by kind and share of the group's distinct ads (0 to 1), codes without a
+ * mention left out; `names` says, of kinds that are counted by name, what the ads call it, with the number of ads.
  * @throws NothingToShow where no ad of the group has a mention.
+ * @example
+ * show(tableProfile(coding, coding.profiles[0]));
  */
 export function tableProfile(
   coding: Coding,
