@@ -66,9 +66,10 @@ export function faultsOf(modules: readonly ExampleModule[]): Record<string, stri
   const host: ts.CompilerHost = {
     ...usual,
     fileExists: (file) => codes.has(file) || usual.fileExists(file),
-    getSourceFile: (file, ...how) => {
+    getSourceFile: (file, language, ...how) => {
       const code = codes.get(file);
-      return code === undefined ? usual.getSourceFile(file, ...how) : ts.createSourceFile(file, code, ...how);
+      if (code === undefined) return usual.getSourceFile(file, language, ...how);
+      return ts.createSourceFile(file, code, language);
     },
   };
   const program = ts.createProgram([...codes.keys()], OPTIONS, host);

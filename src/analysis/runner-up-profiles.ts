@@ -2,9 +2,9 @@
 import type { Coding } from '../core';
 
 /**
- * The profile of each ad with ads of other profiles than `profiles` given to the one of them with the highest score (the first of equals); an ad
- * whose coder gives no scores, or the same for all, keeps its profile. Use it to see what becomes of ambiguous ads; anything can be grouped by what
- * it gives.
+ * The profile of each ad with ads of other profiles than `profiles` given to the one of them with the highest score (the first of equals), one
+ * value an ad in the order of the corpus; an ad whose coder gives no scores, or the same for all, keeps its profile. Use it to see what becomes of
+ * ambiguous ads: whatever takes `by` can be grouped by it.
  * @example
  * const nearest = runnerUpProfiles(coding, coding.profiles.slice(0, 2));
  * show(tableDistribution(coding, { by: nearest }));

@@ -22,9 +22,9 @@ export const MENTIONS = schema(
 );
 
 /**
- * One row a profile × kind (as recorded) × code that is mentioned: `profile`, `kind`, `code`, `name`, `mentions`, `ads` over postings, and `mentions_distinct`, `ads_distinct`
- * over distinct ads; sorted by profile, kind and code. Where `code_kind`, the code's own kind, is another than `kind`, the row counts in no other table. Without profiles all
- * ads are in `(none)`.
+ * Every code as it was recorded, for checking a coding made elsewhere: one row a profile × kind (as recorded) × code that is mentioned: `profile`,
+ * `kind`, `code`, `name`, `mentions`, `ads` over postings, and `mentions_distinct`, `ads_distinct` over distinct ads; sorted by profile, kind and
+ * code. Where `code_kind`, the code's own kind, is another than `kind`, the row counts in no other table. Without profiles all ads are in `(none)`.
  * @example
  * show(tableMentions(coding));
  */

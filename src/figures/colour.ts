@@ -36,6 +36,24 @@ export function faded(colour: string, opacity: number): string {
   return `rgba(${channels(colour).join(',')},${opacity})`;
 }
 
+/** How far two colours `#RRGGBB` lie apart: Euclidean distance in OKLab, 0 to about 1 (black to white). Source: Ottosson (2020). */
+export function distance(one: string, other: string): number {
+  const [a, b] = [one, other].map(oklab);
+  return Math.hypot(...a.map((value, i) => value - b[i]));
+}
+
+function oklab(colour: string): number[] {
+  const [r, g, b] = channels(colour).map((value) => toLinear(value / 255));
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+}
+
 function luminance(colour: string): number {
   const [red, green, blue] = channels(colour).map((value) => toLinear(value / 255));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;

@@ -34,6 +34,7 @@ const MOST = { column: 12, wide: 16, page: 24, slide: 20 } as const;
 /**
  * Draws the table of `cooccurrence` as a heat map of the most frequent codes or tools; those that stand in the same ads are neighbours (average
  * linkage over 1 − Jaccard).
+ * @throws NothingToShow for a table without rows; RoleLensError for a table that lacks the columns.
  * @example
  * show(figureCooccurrence(cooccurrence(coding), { value: 'jaccard' }));
  */
@@ -118,7 +119,7 @@ export interface NetworkFigureOptions extends PairsFigureOptions {
 /**
  * Draws the table of `cooccurrence` as a network: the strongest of the ties that are more frequent than chance (lift above 1, adjusted p below
  * 0.05); the area of a dot is the number of ads.
- * @throws NothingToShow where no tie is.
+ * @throws NothingToShow where no tie is; RoleLensError for a table that lacks the columns.
  * @example
  * show(() => figureNetwork(cooccurrence(coding, { level: 'term' })));
  */

@@ -20,7 +20,7 @@ const MOST_NAMED = 8;
 /**
  * Draws the table of `trend`: the share of ads by month, quarter or year with its 95 % interval. Of more codes than can be told apart the most
  * frequent are drawn, and the caption names the others.
- * @throws RoleLensError for codes that the table lacks.
+ * @throws NothingToShow for a table without rows; RoleLensError for a table that lacks the columns, and for codes that it lacks.
  * @example
  * show(() => figureTrend(trend(coding, { by: 'quarter' })));
  */
@@ -86,7 +86,7 @@ export interface SaturationFigureOptions extends TableFigureOptions {
 
 /**
  * Draws the table of `saturation`: how many codes or terms are found against ads coded, over random orders of the ads.
- * @throws RoleLensError where the table lacks the level.
+ * @throws NothingToShow for a table without rows; RoleLensError for a table that lacks the columns, and where it lacks the level.
  * @example
  * show(figureSaturation(saturation(coding), { stops: saturationStops(coding) }));
  */

@@ -35,7 +35,7 @@ const VALUES = {
 /**
  * Draws the table of `compareGroups`: one row a code, the difference of two groups with its 95 % interval, the largest on top; open points are
  * differences that are not shown.
- * @throws RoleLensError for groups that the table does not compare.
+ * @throws NothingToShow for a table without rows; RoleLensError for a table that lacks the columns, and for groups that it does not compare.
  * @example
  * show(figureDifferences(compareGroups(coding)));
  */
@@ -101,7 +101,9 @@ export interface TermsFigureOptions extends TableFigureOptions {
 }
 
 /**
- * Draws the table of `compareTerms` or `compareWords`: the terms most typical of each group by the z-score of their log-odds (Monroe et al. 2008); open points: no difference shown over ads.
+ * Draws the table of `compareTerms` or `compareWords`: the terms most typical of each group by the z-score of their log-odds (Monroe et al. 2008);
+ * open points: no difference shown over ads.
+ * @throws NothingToShow for a table without rows; RoleLensError for a table that lacks the columns.
  * @example
  * show(figureTerms(compareTerms(coding), { most: 8 }));
  */

@@ -17,7 +17,7 @@ const OURS = 'These ads';
 
 /**
  * Draws the table of `compareWithEarlier` for one variable: each category that maps with its rank there and here, in the order of theirs.
- * @throws NothingToShow where no category maps; RoleLensError where none of the variable asked for does.
+ * @throws NothingToShow where no category maps; RoleLensError for a table that lacks the columns, and where none of the variable asked for maps.
  * @example
  * show(figureEarlier(compareWithEarlier(coding, study.earlier[0])));
  */

@@ -16,6 +16,7 @@ export interface ToolsFigureOptions extends TableFigureOptions {
 
 /**
  * Draws the table of `topTools`: the share of ads that name each term with its 95 % interval, by group where there are several (up to seven).
+ * @throws NothingToShow for a table without rows; RoleLensError for a table that lacks the columns.
  * @example
  * show(figureTools(topTools(coding, { by: 'profile' })));
  */
@@ -44,6 +45,7 @@ export function figureTools(
 
 /**
  * Draws the table of `tableAds`: the share of ads of each value with its 95 % interval, by group where there are several (up to seven).
+ * @throws NothingToShow for a table without rows; RoleLensError for a table that lacks the columns.
  * @example
  * show(figureTableAds(tableAds(coding, 'title_seniority', { by: 'profile' })));
  */
@@ -52,7 +54,9 @@ export function figureTableAds(table: Table | Columns, options: TableFigureOptio
 }
 
 /**
- * Draws the table of `tableTopics`: the share of ads whose main topic each is with its 95 % interval, by group where there are several (up to seven).
+ * Draws the table of `tableTopics`: the share of ads whose main topic each is with its 95 % interval, by group where there are several (up to
+ * seven).
+ * @throws NothingToShow for a table without rows; RoleLensError for a table that lacks the columns.
  * @example
  * show(figureTopics(tableTopics(findTopics(store, { k: 4 }), coding)));
  */
@@ -111,6 +115,7 @@ function groupSizes(table: Columns): Map<string, number> {
 
 /**
  * Draws the table of `tableFocus`: the ads of each group by the sides that they are on, as shares of the group.
+ * @throws NothingToShow for a table without rows; RoleLensError for a table that lacks the columns.
  * @example
  * show(figureFocus(tableFocus(coding, { sides: study.focus })));
  */

@@ -1,6 +1,10 @@
 // Colours of groups and kinds: their own where the legend has one, else the next that nobody has.
 import { KIND_COLOURS, NO_LEGEND, type Legend } from '../core';
+import { distance } from './colour';
 import { NEUTRAL } from './theme';
+
+/** Colours nearer to one another than this (OKLab) pass for the same at a glance. */
+const NEAR = 0.12;
 
 /** For areas of groups without a colour of their own, in order (Tol 2021, muted). */
 const AREA_COLOURS = ['#882255', '#44AA99', '#DDCC77', '#117733', '#88CCEE', '#999933', '#AA4499'];
@@ -35,8 +39,11 @@ export function lineColours(groups: readonly string[], legend: Legend = NO_LEGEN
 
 function coloursOf(groups: readonly string[], legend: Legend, scheme: readonly string[]): string[] {
   const own = groups.map((group) => ownColour(group, legend));
-  const taken = [...Object.values(legend.colours), ...own].map((colour) => colour?.toUpperCase());
-  const free = [...new Set([...scheme, ...KIND_COLOURS])].filter((colour) => !taken.includes(colour));
+  const taken = [...Object.values(legend.colours), ...own].flatMap((colour) => colour?.toUpperCase() ?? []);
+  const others = [...new Set([...scheme, ...KIND_COLOURS])].filter((colour) => !taken.includes(colour));
+  const isNear = (colour: string): boolean => taken.some((each) => distance(each, colour) < NEAR);
+  // Those that look like a colour that somebody has come last.
+  const free = [...others.filter((colour) => !isNear(colour)), ...others.filter(isNear)];
   let next = 0;
   return own.map((colour) => colour ?? free[next++ % free.length] ?? NEUTRAL);
 }

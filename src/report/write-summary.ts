@@ -13,8 +13,8 @@ export interface Summary {
 }
 
 /**
- * The written summary of a study that `runStudy` ran: its Markdown, and its comparative sentences with the tests behind them. The same study gives
- * the same text.
+ * The written summary of a study that `runStudy` ran: its Markdown, and its comparative sentences with the tests behind them. Use it to read or
+ * check what the study's summary file says; the same study gives the same text.
  * @example
  * show(writeSummary(done.study).text);
  */
