@@ -4,7 +4,7 @@ import { distance } from './colour';
 import { NEUTRAL } from './theme';
 
 /** Colours nearer to one another than this (OKLab) pass for the same at a glance. */
-const NEAR = 0.12;
+const NEAR = 0.11;
 
 /** For areas of groups without a colour of their own, in order (Tol 2021, muted). */
 const AREA_COLOURS = ['#882255', '#44AA99', '#DDCC77', '#117733', '#88CCEE', '#999933', '#AA4499'];
@@ -29,21 +29,25 @@ export function sortGroups(groups: readonly string[], legend: Legend): string[] 
 
 /** One colour a group for areas, in the order of `groups`: a profile's or kind's own, else the next that no name of the legend has. */
 export function groupColours(groups: readonly string[], legend: Legend = NO_LEGEND): string[] {
-  return coloursOf(groups, legend, [...AREA_COLOURS, ...LINE_COLOURS]);
+  return coloursOf(groups, legend, [AREA_COLOURS, LINE_COLOURS]);
 }
 
 /** The same for points and lines; seven groups without a colour of their own can be told apart. */
 export function lineColours(groups: readonly string[], legend: Legend = NO_LEGEND): string[] {
-  return coloursOf(groups, legend, [...LINE_COLOURS, ...AREA_COLOURS]);
+  return coloursOf(groups, legend, [LINE_COLOURS, AREA_COLOURS]);
 }
 
-function coloursOf(groups: readonly string[], legend: Legend, scheme: readonly string[]): string[] {
+/** Free colours of the first scheme, those that look like somebody's last, then of the other. */
+function coloursOf(
+  groups: readonly string[],
+  legend: Legend,
+  [first, other]: readonly (readonly string[])[],
+): string[] {
   const own = groups.map((group) => ownColour(group, legend));
   const taken = [...Object.values(legend.colours), ...own].flatMap((colour) => colour?.toUpperCase() ?? []);
-  const others = [...new Set([...scheme, ...KIND_COLOURS])].filter((colour) => !taken.includes(colour));
   const isNear = (colour: string): boolean => taken.some((each) => distance(each, colour) < NEAR);
-  // Those that look like a colour that somebody has come last.
-  const free = [...others.filter((colour) => !isNear(colour)), ...others.filter(isNear)];
+  const inOrder = [...first.filter((colour) => !isNear(colour)), ...first, ...other, ...KIND_COLOURS];
+  const free = [...new Set(inOrder)].filter((colour) => !taken.includes(colour));
   let next = 0;
   return own.map((colour) => colour ?? free[next++ % free.length] ?? NEUTRAL);
 }

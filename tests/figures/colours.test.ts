@@ -85,6 +85,13 @@ describe('colours of groups', () => {
     expect(lineColours(['technology'], BUNDLED)).toEqual(['#009E73']);
   });
 
+  it('do not look like one that a name of the legend has, as long as there are others', () => {
+    const legend = { kinds: [], colours: { cook: '#AA3377' } };
+    const [cook, waiter] = groupColours(['cook', 'waiter'], legend);
+    expect([cook, waiter]).toEqual(['#AA3377', '#44AA99']);
+    expect(groupColours(['waiter'])).toEqual(['#882255']);
+  });
+
   it('are never one that a name of the legend has, as long as there are others', () => {
     const schemes = [...groupColours(SEVEN), ...lineColours(SEVEN)];
     const some = fc.uniqueArray(fc.constantFrom(...schemes), { maxLength: 10 });
