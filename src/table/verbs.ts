@@ -59,7 +59,7 @@ export function derive<C extends ColumnRecord, Name extends string, Added extend
 ): Table<C & Readonly<Record<Name, Added>>> {
   const cells = rowsOf({ schema, columns, legend, ...rest }).map(cell);
   type Wider = C & Readonly<Record<Name, Added>>;
-  const wider: Schema<Wider> = { ...schema, columns: { ...schema.columns, [name]: column } as Wider };
+  const wider: Schema<Wider> = { ...schema, columns: { ...schema.columns, [name]: column } };
   return fromColumns(wider, { ...columns, [name]: cells } as unknown as Table<Wider>['columns'], legend);
 }
 

@@ -42,7 +42,7 @@ describe('makeTable', () => {
   });
 
   it('takes a number that is none for one that was not measured', () => {
-    expect(makeTable(TOOLS, [{ ...SQL, p: NaN, difference: Infinity as number }]).columns).toMatchObject({
+    expect(makeTable(TOOLS, [{ ...SQL, p: NaN, difference: Infinity }]).columns).toMatchObject({
       p: [null],
       difference: [null],
     });
