@@ -101,7 +101,7 @@ function concordanceBundle({ query, total, lines }: Concordance, { rows = 40 }: 
 }
 
 /** Letters on either side of a hit; with it and the ad's id they fill a page. */
-const CONTEXT = 45;
+const CONTEXT = 50;
 
 function firstLetters(text: string): string {
   const line = flat(text);

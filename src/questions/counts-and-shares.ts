@@ -1,7 +1,14 @@
 // Where raw counts look one way and shares of ads the other.
 import { NothingToShow } from '../core';
 import { escapeMarkdown } from '../export';
-import { comparedOf, differenceText, pairClaims, testText, type Compared, type PairRow } from './parts/compared';
+import {
+  comparedOf,
+  differenceText,
+  pairClaims,
+  testText,
+  type Compared,
+  type PairRow,
+} from './parts/compared';
 import { whyNothingCompared } from './parts/groups';
 import type { Answer, Question } from './question';
 import { counted, listed, percent } from './parts/words';

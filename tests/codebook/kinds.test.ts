@@ -108,15 +108,13 @@ describe('the kinds of a codebook', () => {
 describe('an edit', () => {
   it('adds a kind with its first code, and keeps the rest of the file', () => {
     const next = editCodebook(parseCodebook(CARE), (b) =>
-      b
-        .addKind({ id: 'shift', name: 'Schichten', unit: 'term' })
-        .addCode({
-          id: 'S1',
-          name: 'Nacht',
-          kind: 'shift',
-          definition: 'd',
-          terms: { any: ['nachtdienst'] },
-        }),
+      b.addKind({ id: 'shift', name: 'Schichten', unit: 'term' }).addCode({
+        id: 'S1',
+        name: 'Nacht',
+        kind: 'shift',
+        definition: 'd',
+        terms: { any: ['nachtdienst'] },
+      }),
     );
     expect(next.kinds.map(({ id }) => id)).toEqual(['qualification', 'benefit', 'shift']);
     expect(next).toStrictEqual(parseCodebook(next.source, next.file));

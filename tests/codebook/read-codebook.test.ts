@@ -183,7 +183,11 @@ describe('parseCodebook', () => {
     ['a wildcard without quotes', bookWith('*modellen'), 'book.yaml:9:13: "*modellen" is an alias in YAML'],
     ['an empty file', '', 'book.yaml:1:1: the codebook is empty.'],
     ['comments alone', '# to do\n', 'book.yaml:1:1: the codebook is empty.'],
-    ['a list', '- a\n', 'book.yaml:1:1: the codebook is a list. Expected keys with their values, one a line ("key: value").'],
+    [
+      'a list',
+      '- a\n',
+      'book.yaml:1:1: the codebook is a list. Expected keys with their values, one a line ("key: value").',
+    ],
   ])('tells where %s stands', (_, yaml, message) => {
     const found = faultIn(yaml);
     expect(found.startsWith(message) ? message : found).toBe(message);

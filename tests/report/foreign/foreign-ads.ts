@@ -5,7 +5,11 @@ import { randomSource } from '../../../src/core';
 export type Row = Readonly<Record<string, string>>;
 
 const PFLEGE = {
-  titles: ['Pflegefachkraft (m/w/d) Innere Medizin', 'Altenpfleger/in im Seniorenheim', 'Pflegehelfer ambulanter Dienst'],
+  titles: [
+    'Pflegefachkraft (m/w/d) Innere Medizin',
+    'Altenpfleger/in im Seniorenheim',
+    'Pflegehelfer ambulanter Dienst',
+  ],
   tasks: [
     'Grund- und Behandlungspflege durchführen',
     'Pflegedokumentation am PC',
@@ -30,7 +34,13 @@ const PFLEGE = {
     'Wir achten auf Müllvermeidung und sparsamen Umgang mit Ressourcen',
     'Mitarbeit in unserem Nachhaltigkeitsteam',
   ],
-  employers: ['Klinikum Nordpark', 'Haus Abendsonne', 'Diakonie Lindenhof', 'Pflegedienst Lichtblick', 'Stift am Markt'],
+  employers: [
+    'Klinikum Nordpark',
+    'Haus Abendsonne',
+    'Diakonie Lindenhof',
+    'Pflegedienst Lichtblick',
+    'Stift am Markt',
+  ],
   towns: ['Leipzig', 'Köln', 'Kiel'],
 };
 
@@ -52,7 +62,7 @@ const HOTEL: Readonly<Record<string, readonly string[]>> = {
   ],
   'Gouvernante des étages': [
     'Vous nettoyez les chambres et gérez le linge',
-    "Vous entretenez les chambres avec une équipe de cinq personnes",
+    'Vous entretenez les chambres avec une équipe de cinq personnes',
     'Le contrôle de la propreté des étages vous revient',
   ],
   'Employé de maison (H/F)': [
@@ -115,7 +125,11 @@ export function hotelAds(n: number, seed = 3): Row[] {
     const [title] = pick(Object.keys(HOTEL), 1);
     return {
       'Intitulé du poste': title,
-      'Description du poste': [...pick(HOTEL[title], 2), ...pick(HOTEL_MORE, 3), `Référence du poste : saison ${at + 100}`]
+      'Description du poste': [
+        ...pick(HOTEL[title], 2),
+        ...pick(HOTEL_MORE, 3),
+        `Référence du poste : saison ${at + 100}`,
+      ]
         .map((line) => `${line}.`)
         .join('\n'),
       Entreprise: pick(['Hôtel du Port', 'Auberge des Pins', 'Le Grand Large', 'Relais du Lac'], 1)[0],
