@@ -18,7 +18,8 @@ MOMENT = 0.3
 class Session:
     def __init__(self, kernel):
         self.manager = KernelManager(kernel_name=kernel)
-        self.manager.start_kernel()
+        # Not our own output: Node would make it non-blocking, and long answers would be cut.
+        self.manager.start_kernel(stdout=sys.stderr)
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=PATIENCE)
