@@ -1,6 +1,6 @@
 // Figures of agreement: how far each code can be trusted, and which profiles coders confuse.
-import { RoleLensError, type Columns, type Figure } from '../core';
-import type { Agreement } from '../reliability';
+import { NothingToShow, RoleLensError, type Columns, type Figure } from '../core';
+import { NOT_CODED, type Agreement } from '../reliability';
 import { drawDots } from './draw-dots';
 import { drawHeatmap } from './draw-heatmap';
 import { formatShare } from './numbers';
@@ -72,13 +72,15 @@ function labelOf({ code, name }: Columns, row: number): string {
 
 /**
  * Which profiles two coders confuse: ads by the first coder's profile (rows) and the second's (columns), with the share of the row; the shade is that share.
- * @throws RoleLensError where profiles were not compared, or there is no such pair.
+ * @throws NothingToShow where the coders gave no profiles; RoleLensError where profiles were not compared, or there is no such pair.
  * @example
  * show(figureConfusion(agree(hand)));
  */
 export function figureConfusion(agreement: Agreement, options: ConfusionFigureOptions = {}): Figure {
   const { pair = 0, name, caption, ...draw } = options;
   const confusion = agreement.confusions[pair];
+  if (!confusion && agreement.profile.columns.reason?.[0] === NOT_CODED)
+    throw new NothingToShow('the coders gave no profiles');
   if (!confusion)
     throw new RoleLensError(
       `This agreement has no confusion matrix ${pair}; it has ${agreement.confusions.length}.`,

@@ -1,4 +1,5 @@
 // reliability: how far codings can be trusted.
+export { NOT_CODED } from './agree-profiles';
 export { agree, type AgreeOptions, type Agreement, type AgreementUnit } from './agree';
 export { agreementTables, type CaptionedTable } from './agree-tables';
 export type { Confusion } from './agree-profiles';

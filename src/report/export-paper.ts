@@ -29,13 +29,13 @@ import type { TokenStore } from '../text';
 /** Options of {@link exportPaper}; what a study file says of its questions, and how the files are made. */
 export interface PaperOptions {
   /** Groups set side by side; default every pair of the profiles that need evidence, where there are at most four. */
-  readonly compare?: readonly Comparison[];
+  readonly compare?: readonly Comparison[] | null;
   /** Ids of the questions asked; default all. */
-  readonly questions?: readonly string[];
+  readonly questions?: readonly string[] | null;
   readonly focus?: readonly FocusSide[];
   readonly earlier?: readonly EarlierStudy[];
   /** File of published counts. */
-  readonly published?: string;
+  readonly published?: string | null;
   /** With the codebook: what holds without company boilerplate. */
   readonly store?: TokenStore;
   readonly book?: Codebook;

@@ -1,5 +1,6 @@
 // Figures of agreement: what they show, and that Plotly takes them.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { NothingToShow } from '../../src/core';
 import { figureAgreement, figureConfusion } from '../../src/figures';
 import { agree, type Agreement } from '../../src/reliability';
 import { inventAd, inventCoding, type Said } from '../reliability/invent-codings';
@@ -56,5 +57,12 @@ describe('figureConfusion', () => {
 
   it('says so where there is no such pair', () => {
     expect(() => figureConfusion(agreement, { pair: 3 })).toThrow(/no confusion matrix 3; it has 1/);
+  });
+
+  it('has nothing to show where the coders gave no profiles', async () => {
+    const ads = [inventAd('1', 'alpha'), inventAd('2', 'beta')];
+    const without = { 1: ['', [['TECH1', 'alpha']]], 2: ['', []] } as Record<string, Said>;
+    const coders = [await inventCoding('anna', ads, without), await inventCoding('ben', ads, without)];
+    expect(() => figureConfusion(agree(coders))).toThrow(new NothingToShow('the coders gave no profiles'));
   });
 });
