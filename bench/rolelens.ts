@@ -116,7 +116,11 @@ function benchEdits(coding: CodebookCoding, book: Codebook, runs: number, row: M
 }
 
 /** One-term edits in turn: dropping terms, from rare to frequent ones (90 % of the terms that fire are rarer than the most frequent here), and adding new ones. */
-function editsFor(coding: CodebookCoding, book: Codebook, count: number): Parameters<typeof editCodebook>[1][] {
+function editsFor(
+  coding: CodebookCoding,
+  book: Codebook,
+  count: number,
+): Parameters<typeof editCodebook>[1][] {
   const counts = new Uint32Array(coding.terms.length);
   for (const term of coding.mentions.term) counts[term]++;
   const known = book.codes.flatMap(({ id, kind, terms }) =>
