@@ -24,7 +24,7 @@ export function editParts(book: Codebook, parts: Parts, wanted: RawCodebook): Co
       book.profiles.map(({ name }) => name),
       (wanted.profiles ?? []).map(({ name }) => name),
     ) &&
-    haveSameKinds(book, wanted);
+    isSameHead(parts, wanted);
   const next = isSame ? new PartsEdit(book, wanted).apply(parts) : undefined;
   return next && hasItsCodes(next) ? next : undefined;
 }
@@ -39,10 +39,9 @@ function haveSamePlaces(olds: readonly string[], news: readonly string[]): boole
   );
 }
 
-/** Whether all kinds are still in use, and no others. */
-function haveSameKinds({ kinds }: Codebook, wanted: RawCodebook): boolean {
-  const used = new Set(wanted.codes.map(({ kind }) => kind));
-  return used.size === kinds.length && kinds.every(({ id }) => used.has(id));
+/** Whether all but codes and profiles is as it was; kinds stand there. */
+function isSameHead({ head }: Parts, { codes: _codes, profiles: _profiles, ...rest }: RawCodebook): boolean {
+  return JSON.stringify(rest) === head;
 }
 
 function hasItsCodes({ codes, profiles }: Codebook): boolean {

@@ -121,6 +121,13 @@ describe('an edit', () => {
     expect(next.source).toContain('colour: "#009e73"');
   });
 
+  it('that adds a kind and no code of it is refused, and not passed over', () => {
+    const book = parseCodebook(CARE);
+    expect(() => editCodebook(book, (b) => b.addKind({ id: 'shift', name: 'Schichten' }))).toThrow(
+      /"shift" has no codes/,
+    );
+  });
+
   it('that moves the last code of a kind to another is refused as reading it would be', () => {
     const book = parseCodebook(CARE);
     expect(() => editCodebook(book, (b) => b.removeCode('Q1'))).toThrow(/"qualification" has no codes/);

@@ -242,6 +242,23 @@ describe('re-coding', () => {
     }
   });
 
+  it('equals coding from scratch where kinds change places and no term does', () => {
+    const declared = (ids: readonly string[]): string =>
+      `kinds:\n${ids.map((id) => `  - {id: ${id}, name: ${id}}\n`).join('')}codes:`;
+    const codes = bookOf([
+      codeLine('A', 'technology', 'any: [Python]'),
+      codeLine('B', 'job_task', 'any: [models]'),
+    ]);
+    const [one, other] = [
+      ['technology', 'job_task'],
+      ['job_task', 'technology'],
+    ].map((ids) => parseCodebook(codes.replace('codes:', declared(ids))));
+    const again = recode(codeAds(store, one), other);
+    expect(again.kinds.map(({ id }) => id)).toEqual(['job_task', 'technology']);
+    expect(linesOf(again)).toEqual(linesOf(codeAds(store, other)));
+    expect(again.mentions.code.length).toBeGreaterThan(1);
+  });
+
   it('equals coding from scratch for a codebook without profiles, and tells of no profile', () => {
     const bare = parseCodebook(YAML.replace(/profiles:[^]*$/, ''));
     const coding = codeAds(store, bare);
