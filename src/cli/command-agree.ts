@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { messageOf, RoleLensError, type Ad, type Coding, type CountOver } from '../core';
+import { messageOf, RoleLensError, writeStandardOutput, type Ad, type Coding, type CountOver } from '../core';
 import type { Agreement } from '../reliability';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
@@ -81,7 +81,7 @@ async function compare(files: string[], options: AgreeArguments): Promise<void> 
   const { isTable } = await import('../table');
   const json = `${JSON.stringify(agreement, (_, value: unknown) => (isTable(value) ? value.columns : value), 1)}\n`;
   if (out && out !== '-') await writeWhole(out, json);
-  process.stdout.write(out === '-' ? json : await report(agreement, codings, Boolean(paths)));
+  await writeStandardOutput(out === '-' ? json : await report(agreement, codings, Boolean(paths)));
 }
 
 function coderOf(file: string): string {

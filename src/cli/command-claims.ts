@@ -1,7 +1,7 @@
 // rolelens claims: checks the numbers and comparisons of a written text against a study's tables.
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
-import { messageOf, RoleLensError } from '../core';
+import { messageOf, RoleLensError, writeStandardOutput } from '../core';
 import type { CheckedClaims, Finding, Verdict } from '../claims';
 
 interface ClaimsArguments {
@@ -23,7 +23,6 @@ export function addClaims(program: Command): void {
 async function claims(file: string, { study, out }: ClaimsArguments): Promise<void> {
   const { checkClaims, readStudyTables } = await import('../claims');
   const checked = checkClaims(readText(file), readStudyTables(study));
-  process.stdout.write(report(checked));
   if (out !== undefined) {
     const { toCsv, writeWhole } = await import('../export');
     const content = out.endsWith('.json')
@@ -31,6 +30,7 @@ async function claims(file: string, { study, out }: ClaimsArguments): Promise<vo
       : toCsv(checked.table);
     await writeWhole(out, content);
   }
+  await writeStandardOutput(report(checked));
   if (checked.findings.some(({ verdict }) => isFault(verdict))) process.exitCode = 1;
 }
 

@@ -1,6 +1,6 @@
 // rolelens sample: draws ads to be coded by hand and writes the coders' sheets.
 import { Option, type Command } from 'commander';
-import { RoleLensError } from '../core';
+import { RoleLensError, writeStandardOutput } from '../core';
 import { openNamed, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
 import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
@@ -70,6 +70,6 @@ async function sample(options: SampleArguments): Promise<void> {
   const drawn = sampleForCoding(coding, { n, strata, allocation, seed });
   const files = await writeCodingSheets(drawn, book, out, { coders });
   const { toMarkdown } = await import('../export');
-  process.stdout.write(toMarkdown(drawn.strata));
+  await writeStandardOutput(toMarkdown(drawn.strata));
   process.stderr.write(`${drawn.ads.length} ads for ${coders.length} coders → ${files.join(', ')}\n`);
 }

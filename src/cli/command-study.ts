@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { RoleLensError } from '../core';
+import { RoleLensError, writeStandardOutput } from '../core';
 import type { StudyFlags, StudySpec } from '../report';
 import { withCoder } from './coder-options';
 import { progressOn } from './progress-bar';
@@ -42,7 +42,7 @@ async function study(file: string | undefined, _options: unknown, command: Comma
   const spec = await specOf(file, flagsOf(command));
   const { study: done, files } = await runStudy(spec, { onProgress: progressOn(process.stderr) });
   for (const remark of done.coding.remarks) process.stderr.write(`Note: ${remark}\n`);
-  process.stdout.write(`${files.length} files in ${spec.out}: ${files.join(', ')}\n`);
+  await writeStandardOutput(`${files.length} files in ${spec.out}: ${files.join(', ')}\n`);
 }
 
 async function specOf(file: string | undefined, flags: StudyFlags): Promise<StudySpec> {

@@ -1,5 +1,6 @@
 // rolelens train: learns to code from codings, and writes the model.
 import type { Command } from 'commander';
+import { writeStandardOutput } from '../core';
 import { checkFolder } from './command-code';
 import { progressOn } from './progress-bar';
 import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
@@ -53,7 +54,7 @@ async function train({
   process.stderr.write(`Learned from ${groups} distinct ads, ${mentions} mentions → ${out}\n`);
   if (!tells) return;
   const { agreement } = crossValidate(store, codings, { book, onProgress });
-  process.stdout.write(
+  await writeStandardOutput(
     `${JSON.stringify({ means: agreement.means.columns, profile: agreement.profile.columns, spans: agreement.spans.columns }, null, 1)}\n`,
   );
 }

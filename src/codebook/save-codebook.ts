@@ -1,6 +1,7 @@
 // Codebook → YAML file.
-import { sync as writeFileAtomic } from 'write-file-atomic';
-import { messageOf, RoleLensError } from '../core';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { unwritable, writeFileWhole } from '../core';
 import type { Codebook } from './codebook';
 
 /**
@@ -11,13 +12,6 @@ import type { Codebook } from './codebook';
  * saveCodebook(edited, 'codebook-edited.yaml');
  */
 export function saveCodebook(book: Codebook, file: string = book.file): void {
-  try {
-    writeFileAtomic(file, book.source);
-  } catch (cause) {
-    throw new RoleLensError(`The codebook cannot be written: ${messageOf(cause)}.`, {
-      file,
-      hint: 'Choose a folder that exists and that you may write to.',
-      cause,
-    });
-  }
+  if (!existsSync(dirname(file))) throw unwritable(file, 'there is no such folder');
+  writeFileWhole(file, book.source);
 }

@@ -12,3 +12,5 @@ export * from './random';
 export * from './kind';
 export * from './legend';
 export * from './near-spellings';
+export * from './standard-output';
+export * from './write-file';

@@ -1,7 +1,6 @@
 // A model on disk: one JSON file that a person can read, a feature a line.
-import { readFileSync, renameSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { messageOf, RoleLensError } from '../core';
+import { readFileSync } from 'node:fs';
+import { messageOf, RoleLensError, writeFileWhole } from '../core';
 import { WEIGHTED } from './chain';
 import type { LinearWeights } from './linear';
 import type { KindModel, LearnedModel, AdModel } from './model';
@@ -37,19 +36,7 @@ interface SavedModel extends Omit<LearnedModel, 'kinds' | 'profile' | 'presence'
  * saveModel(model, 'model.json');
  */
 export function saveModel(model: LearnedModel, file: string): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(resolve(file)), { recursive: true });
-    writeFileSync(temporary, modelText(model));
-    renameSync(temporary, file);
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw new RoleLensError(`The model cannot be written: ${messageOf(cause)}.`, {
-      file,
-      hint: 'Choose a folder that you may write to.',
-      cause,
-    });
-  }
+  writeFileWhole(file, modelText(model));
 }
 
 /** A model as the text of its file. */

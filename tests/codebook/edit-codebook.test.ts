@@ -283,7 +283,7 @@ describe('the bundled codebook', () => {
     expect(readCodebook(file).hash).toBe(bundled.hash);
     rmSync(folder, { recursive: true });
     expect(() => saveCodebook(bundled, join(folder, 'gone', 'book.yaml'))).toThrow(
-      /cannot be written.*Choose a folder/s,
+      /could not be written.*Choose a folder/s,
     );
   });
 });
