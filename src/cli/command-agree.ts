@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { messageOf, RoleLensError, writeStandardOutput, type Ad, type Coding, type CountOver } from '../core';
 import type { Agreement } from '../reliability';
+import { checkOutput } from './check-output';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
@@ -59,6 +60,7 @@ async function compare(files: string[], options: AgreeArguments): Promise<void> 
   const { ads: paths, out, codebook, over, weight, profileNames, bootstrap, seed } = options;
   if (files.length < 2)
     throw new RoleLensError('One coding.', { hint: 'Give two or more: rolelens agree a.jsonl b.jsonl' });
+  if (out !== undefined) checkOutput(out, [...files, ...(paths ?? []), codebook]);
   const onProgress = progressOn(process.stderr);
   // Rooms are loaded when needed: help and bad usage need not wait for them.
   const book = codebook ? (await import('../codebook')).readCodebook(codebook) : undefined;

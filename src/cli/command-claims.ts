@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { messageOf, RoleLensError, writeStandardOutput } from '../core';
 import type { CheckedClaims, Finding, Verdict } from '../claims';
+import { checkOutput } from './check-output';
 
 interface ClaimsArguments {
   readonly study: string;
@@ -21,6 +22,7 @@ export function addClaims(program: Command): void {
 }
 
 async function claims(file: string, { study, out }: ClaimsArguments): Promise<void> {
+  if (out !== undefined) checkOutput(out, [file, study]);
   const { checkClaims, readStudyTables } = await import('../claims');
   const checked = checkClaims(readText(file), readStudyTables(study));
   if (out !== undefined) {

@@ -1,8 +1,7 @@
 // rolelens code: codes ads and writes the coding.
 import type { Command } from 'commander';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { RoleLensError, type Coding } from '../core';
+import type { Coding } from '../core';
+import { checkOutput } from './check-output';
 import { openNamed, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
@@ -23,7 +22,7 @@ export function addCode(program: Command): void {
 
 async function code(options: CodeArguments): Promise<void> {
   const { ads: paths, codebook, out } = options;
-  if (out !== '-') checkFolder(out);
+  checkOutput(out, [...paths, codebook, options.codings, options.model]);
   const onProgress = progressOn(process.stderr);
   // Rooms are loaded when needed: help and bad usage need not wait for them.
   const { coder } = await openNamed(options, codebook);
@@ -35,22 +34,6 @@ async function code(options: CodeArguments): Promise<void> {
   const { writeLines } = await import('../export');
   await writeLines(out, codingLines(coding));
   report(coding, out);
-}
-
-/** Coding may take minutes: a folder that cannot be made or written is better noticed before. */
-export function checkFolder(file: string): void {
-  let folder = dirname(resolve(file));
-  while (!existsSync(folder)) folder = dirname(folder);
-  try {
-    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`);
-    accessSync(folder, constants.W_OK);
-  } catch (cause) {
-    throw new RoleLensError(`The coding cannot be written there: ${(cause as Error).message}.`, {
-      file,
-      hint: 'Choose a folder that exists or can be made, and that you may write to.',
-      cause,
-    });
-  }
 }
 
 function report({ corpus, mentions, remarks }: Coding, out: string): void {

@@ -1,7 +1,7 @@
 // rolelens train: learns to code from codings, and writes the model.
 import type { Command } from 'commander';
 import { writeStandardOutput } from '../core';
-import { checkFolder } from './command-code';
+import { checkOutput } from './check-output';
 import { progressOn } from './progress-bar';
 import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
@@ -36,7 +36,7 @@ async function train({
   out,
   ...rest
 }: TrainArguments): Promise<void> {
-  checkFolder(out);
+  checkOutput(out, [...paths, ...files, codebook]);
   const onProgress = progressOn(process.stderr);
   const { readCodebook } = await import('../codebook');
   const book = readCodebook(codebook);

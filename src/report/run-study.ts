@@ -1,18 +1,19 @@
 // The whole study: ads and codebook in, codings, figures, tables and summary out.
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { readCodebook, type Codebook } from '../codebook';
-import { usualProgress, type Ad, type Progress } from '../core';
+import { spareInputs, usualProgress, type Ad, type Progress } from '../core';
 import { rowsPerFile } from '../corpus';
 import { answerAll, comparisonsOf, readPublished, type Asked } from '../questions';
 import { tokenize } from '../text';
 import { codeStudy, readStudyAds } from './code-study';
 import { provenanceOf } from './provenance';
-import { moveResults, withStage } from './stage';
+import { earlierOutputs, moveResults, withStage } from './stage';
 import { pathBehind, toldPath, toldSpec } from './study-paths';
 import type { Study } from './study-result';
 import type { StudySpec } from './study-spec';
-import { writeResults } from './write-results';
+import { SURE_OUTPUTS, writeResults } from './write-results';
 
 /** Options of {@link runStudy}. */
 export interface RunStudyOptions {
@@ -37,6 +38,7 @@ export interface StudyResult {
  */
 export async function runStudy(spec: StudySpec, options: RunStudyOptions = {}): Promise<StudyResult> {
   const { onProgress = usualProgress } = options;
+  spareInputs(SURE_OUTPUTS.concat(earlierOutputs(spec.out)).map(inFolder(spec.out)), inputsOf(spec));
   const book = readCodebook(spec.codebook);
   // A faulty file should say so before the long work.
   if (spec.published !== null)
@@ -48,6 +50,7 @@ export async function runStudy(spec: StudySpec, options: RunStudyOptions = {}): 
     const study = await askStudy(spec, book, { ...options, onProgress });
     const provenance = await provenanceOf(study.coding, toldSpec(spec), filesRead(spec, study.coding.corpus));
     const files = await writeResults(study, stage, provenance, onProgress);
+    spareInputs(files.map(inFolder(spec.out)), inputsOf(spec));
     moveResults(stage, spec.out, files);
     return { study, files };
   });
@@ -86,11 +89,30 @@ async function askStudy(
 
 /** The files that a study read: as its results tell them, and where they are. */
 function filesRead(spec: StudySpec, ads: readonly Ad[]): { told: string; path: string }[] {
-  const { file, codebook, codings, published, model, earlier } = spec;
-  const read = earlier.flatMap((study) => [study.categories, study.published]);
-  const others = [file, codebook, codings, published, model, ...read].filter((each) => each !== null);
+  const others = filesBesideAds(spec).filter((each) => each !== null);
   return [
     ...rowsPerFile(ads).map((each) => ({ told: each.file, path: pathBehind(spec, each.file) })),
     ...others.map((path) => ({ told: toldPath(spec, path), path })),
   ];
+}
+
+function filesBesideAds(spec: StudySpec): (string | null)[] {
+  const { file, codebook, codings, published, model, earlier } = spec;
+  return [
+    file,
+    codebook,
+    codings,
+    published,
+    model,
+    ...earlier.flatMap((study) => [study.categories, study.published]),
+  ];
+}
+
+/** All that a study is told to read. */
+function inputsOf(spec: StudySpec): (string | null)[] {
+  return [...spec.ads, ...filesBesideAds(spec)];
+}
+
+function inFolder(folder: string): (name: string) => string {
+  return (name) => join(folder, name);
 }

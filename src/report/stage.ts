@@ -65,7 +65,7 @@ export function moveResults(stage: string, out: string, files: readonly string[]
 const OUTPUT = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*\.(?:csv|html|jsonl?|md|pdf|png|svg)$/u;
 
 /** What an earlier study says that it made here; nothing where there was none, or its provenance cannot be read. */
-function earlierOutputs(out: string): string[] {
+export function earlierOutputs(out: string): string[] {
   try {
     const { outputs } = JSON.parse(readFileSync(join(out, PROVENANCE_FILE), 'utf8')) as { outputs?: unknown };
     const names = Array.isArray(outputs) ? outputs : [];
