@@ -6,7 +6,7 @@ import type { Progress } from '../core';
 import { exportFigures, writeLines, writeWhole } from '../export';
 import { toCsv, type Table } from '../table';
 import { claimsTable } from './claims-table';
-import { PROVENANCE_FILE, type Provenance } from './provenance';
+import { hashOfFile, PROVENANCE_FILE, provenanceText, type ProvenanceBefore } from './provenance';
 import { figuresOf, tablesOf, type Study } from './study-result';
 import { writeReport } from './write-report';
 import { writeSummary } from './write-summary';
@@ -22,7 +22,7 @@ export const SURE_OUTPUTS: readonly string[] = [CODINGS_FILE, SUMMARY_FILE, REPO
 export async function writeResults(
   study: Study,
   folder: string,
-  provenance: Omit<Provenance, 'outputs'>,
+  provenance: ProvenanceBefore,
   onProgress: Progress,
 ): Promise<string[]> {
   const figures = figuresOf(study);
@@ -38,9 +38,17 @@ export async function writeResults(
   await writeWhole(join(folder, SUMMARY_FILE), summary.text);
   const notes = Object.entries(provenance.hashes).map(([what, hash]) => `${what} ${hash}`);
   await writeWhole(join(folder, REPORT_FILE), writeReport(summary.text, figures, { notes }));
-  const outputs = [...(await readdir(folder)), PROVENANCE_FILE].sort();
-  await writeWhole(join(folder, PROVENANCE_FILE), `${JSON.stringify({ ...provenance, outputs }, null, 2)}\n`);
+  const sha256 = await hashesIn(folder);
+  const outputs = [...Object.keys(sha256), PROVENANCE_FILE].sort();
+  await writeWhole(join(folder, PROVENANCE_FILE), provenanceText({ ...provenance, outputs, sha256 }));
   return outputs;
+}
+
+async function hashesIn(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(folder)).sort();
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await hashOfFile(join(folder, name))] as const)),
+  );
 }
 
 /** A table may not overwrite another, nor the numbers of a figure: that would be a fault of a question. */
