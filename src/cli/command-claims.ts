@@ -3,26 +3,30 @@ import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { messageOf, RoleLensError, writeStandardOutput } from '../core';
 import type { CheckedClaims, Finding, Verdict } from '../claims';
-import { checkOutput } from './check-output';
+import { checkOutput, withForce } from './check-output';
 
 interface ClaimsArguments {
   readonly study: string;
   readonly out?: string;
+  readonly force: boolean;
 }
 
 /** Adds the command `claims`. Exit code 1 when the tables do not bear out a number, rank or comparison. */
 export function addClaims(program: Command): void {
-  program
-    .command('claims')
-    .description('check the numbers and comparisons of a text against the tables of a study')
+  withForce(
+    program
+      .command('claims')
+      .description('check the numbers and comparisons of a text against the tables of a study'),
+  )
     .argument('<text>', 'the text (.md); - reads standard input')
     .requiredOption('--study <folder>', 'the folder that `rolelens study` wrote')
     .option('--out <file>', 'all findings as a table (.csv) or as .json')
     .action(claims);
 }
 
-async function claims(file: string, { study, out }: ClaimsArguments): Promise<void> {
-  if (out !== undefined) checkOutput(out, [file, study]);
+async function claims(file: string, { study, out, force }: ClaimsArguments): Promise<void> {
+  if (out !== undefined)
+    checkOutput(out, { inputs: [file, study], what: 'a list of findings', isOurs: isFindings, force });
   const { checkClaims, readStudyTables } = await import('../claims');
   const checked = checkClaims(readText(file), readStudyTables(study));
   if (out !== undefined) {
@@ -34,6 +38,11 @@ async function claims(file: string, { study, out }: ClaimsArguments): Promise<vo
   }
   await writeStandardOutput(report(checked));
   if (checked.findings.some(({ verdict }) => isFault(verdict))) process.exitCode = 1;
+}
+
+/** As CSV or as JSON, with at least one finding or none. */
+function isFindings(head: string): boolean {
+  return /^line,type,said,code,profile,verdict,|^\[\s*(?:\]|\{\s*"line": \d)/.test(head);
 }
 
 function readText(file: string): string {

@@ -1,7 +1,7 @@
 // rolelens code: codes ads and writes the coding.
 import type { Command } from 'commander';
 import type { Coding } from '../core';
-import { checkOutput } from './check-output';
+import { checkOutput, isCoding, withForce } from './check-output';
 import { openNamed, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
@@ -9,11 +9,12 @@ import { readOptions, withCorpus, type CorpusArguments } from './read-arguments'
 interface CodeArguments extends CorpusArguments, CoderArguments {
   readonly codebook?: string;
   readonly out: string;
+  readonly force: boolean;
 }
 
 /** Adds the command `code`. */
 export function addCode(program: Command): void {
-  withCoder(withCorpus(program.command('code').description('code ads; one JSON line an ad')))
+  withForce(withCoder(withCorpus(program.command('code').description('code ads; one JSON line an ad'))))
     .option('--codebook <file>', 'codebook (.yaml); default the bundled one, where the coder needs one')
     .option('--codings <file>', 'what the coder codings says (.jsonl)')
     .requiredOption('--out <file>', 'the coding (.jsonl); - writes to standard output')
@@ -22,7 +23,12 @@ export function addCode(program: Command): void {
 
 async function code(options: CodeArguments): Promise<void> {
   const { ads: paths, codebook, out } = options;
-  checkOutput(out, [...paths, codebook, options.codings, options.model]);
+  checkOutput(out, {
+    inputs: [...paths, codebook, options.codings, options.model],
+    what: 'a coding',
+    isOurs: isCoding,
+    force: options.force,
+  });
   const onProgress = progressOn(process.stderr);
   // Rooms are loaded when needed: help and bad usage need not wait for them.
   const { coder } = await openNamed(options, codebook);

@@ -1,7 +1,7 @@
 // rolelens train: learns to code from codings, and writes the model.
 import type { Command } from 'commander';
 import { writeStandardOutput } from '../core';
-import { checkOutput } from './check-output';
+import { checkOutput, withForce } from './check-output';
 import { progressOn } from './progress-bar';
 import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
@@ -10,12 +10,15 @@ interface TrainArguments extends CorpusArguments {
   readonly codebook: string;
   readonly crossValidate: boolean;
   readonly out: string;
+  readonly force: boolean;
 }
 
 /** Adds the command `train`. */
 export function addTrain(program: Command): void {
-  withCorpus(
-    program.command('train').description('learn to code as these codings do; for code --coder learned'),
+  withForce(
+    withCorpus(
+      program.command('train').description('learn to code as these codings do; for code --coder learned'),
+    ),
   )
     .requiredOption('--codings <file...>', 'codings of these ads (.jsonl), by one or several coders')
     .option('--codebook <file>', 'codebook (.yaml) whose codes they use', BUNDLED_CODEBOOK)
@@ -34,9 +37,15 @@ async function train({
   codebook,
   crossValidate: tells,
   out,
+  force,
   ...rest
 }: TrainArguments): Promise<void> {
-  checkOutput(out, [...paths, ...files, codebook]);
+  checkOutput(out, {
+    inputs: [...paths, ...files, codebook],
+    what: 'a model',
+    isOurs: (head) => /^\{\s*"format": "rolelens-model"/.test(head),
+    force,
+  });
   const onProgress = progressOn(process.stderr);
   const { readCodebook } = await import('../codebook');
   const book = readCodebook(codebook);

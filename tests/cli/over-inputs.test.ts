@@ -1,7 +1,7 @@
 // No command writes over what it reads.
 import { copyFileSync, linkSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADS, CODEBOOK, Desk, rolelens } from './run-command';
+import { ADS, CODEBOOK, Desk, jsonLines, rolelens } from './run-command';
 
 const desk = new Desk();
 afterAll(() => desk.clear());
@@ -70,5 +70,58 @@ describe('an output that is an input is refused before anything is read', () => 
     expect(code).toBe(2);
     expect(desk.read(name)).toBe(before);
     expect(readFileSync(book, 'utf8')).toBe(readFileSync(CODEBOOK, 'utf8'));
+  });
+});
+
+describe('a file that RoleLens did not write', () => {
+  const hand = jsonLines([{ id: '1', profile: 'ML Engineer', mentions: [] }]);
+  const commands = {
+    code: ['code', '--ads', ads],
+    train: ['train', '--ads', ads, '--codings', coding],
+    agree: ['agree', coding, again, '--bootstrap', '0'],
+    claims: ['claims', desk.at('draft.md'), '--study', study],
+  };
+
+  it.each([
+    ['code', 'a coding by hand', hand],
+    ['code', 'ads', ADS],
+    [
+      'code',
+      'a sheet for coders',
+      jsonLines([{ id: '1', title: 't', text: 'x', profile: {}, mentions: [] }]),
+    ],
+    ['train', 'another JSON file', '{"format": 1}\n'],
+    ['agree', 'a text', 'notes\n'],
+    ['claims', 'a table', 'line,mine\n1,2\n'],
+  ] as const)('is not written over by %s: %s', async (command, _, text) => {
+    const file = desk.put('theirs', text);
+    const { code, stdout, stderr } = await rolelens([...commands[command], '--out', file]);
+    expect(stderr).toMatch(/theirs: There is a file already that is not an? .*nothing was written.*--force/);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(desk.read('theirs')).toBe(text);
+  });
+
+  it('is written over with --force, which is said', async () => {
+    const file = desk.put('theirs', hand);
+    const { code, stderr } = await rolelens([...commands.code, '--out', file, '--force']);
+    expect(stderr).toContain(`${file} is written over, as --force says`);
+    expect(code).toBe(0);
+    expect(desk.read('theirs')).toBe(desk.read('coding.jsonl'));
+  });
+
+  it('is none where it is empty, or a file that the same command wrote', async () => {
+    for (const [command, name] of [
+      ['code', 'ours.jsonl'],
+      ['agree', 'ours.json'],
+      ['claims', 'ours.csv'],
+      ['claims', 'findings.json'],
+    ] as const) {
+      desk.put(name, '');
+      for (let run = 0; run < 2; run++) {
+        const { stderr } = await rolelens([...commands[command], '--out', desk.at(name)]);
+        expect(stderr).not.toContain('rolelens:');
+      }
+      expect(desk.read(name)).not.toBe('');
+    }
   });
 });
