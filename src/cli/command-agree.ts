@@ -2,8 +2,9 @@
 import { Option, type Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { messageOf, RoleLensError, type Ad, type Coding, type CountOver } from '../core';
+import { messageOf, RoleLensError, writeStandardOutput, type Ad, type Coding, type CountOver } from '../core';
 import type { Agreement } from '../reliability';
+import { checkOutput, withForce } from './check-output';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
@@ -15,15 +16,18 @@ interface AgreeArguments extends Partial<CorpusArguments> {
   readonly bootstrap: number;
   readonly seed: number;
   readonly out?: string;
+  readonly force: boolean;
 }
 
 /** Adds the command `agree`. */
 export function addAgree(program: Command): void {
-  withCorpus(
-    program
-      .command('agree')
-      .description('how far codings agree: profiles, codes and, with --ads, the words they are given for'),
-    false,
+  withForce(
+    withCorpus(
+      program
+        .command('agree')
+        .description('how far codings agree: profiles, codes and, with --ads, the words they are given for'),
+      false,
+    ),
   )
     .argument('<coding...>', 'two or more codings of the same ads (.jsonl); the reference first')
     .option('--codebook <file>', 'gives codes their names and order (.yaml)')
@@ -59,6 +63,13 @@ async function compare(files: string[], options: AgreeArguments): Promise<void> 
   const { ads: paths, out, codebook, over, weight, profileNames, bootstrap, seed } = options;
   if (files.length < 2)
     throw new RoleLensError('One coding.', { hint: 'Give two or more: rolelens agree a.jsonl b.jsonl' });
+  if (out !== undefined)
+    checkOutput(out, {
+      inputs: [...files, ...(paths ?? []), codebook],
+      what: 'an agreement',
+      isOurs: (head) => /^\{\s*"kind": "agreement"/.test(head),
+      force: options.force,
+    });
   const onProgress = progressOn(process.stderr);
   // Rooms are loaded when needed: help and bad usage need not wait for them.
   const book = codebook ? (await import('../codebook')).readCodebook(codebook) : undefined;
@@ -81,7 +92,7 @@ async function compare(files: string[], options: AgreeArguments): Promise<void> 
   const { isTable } = await import('../table');
   const json = `${JSON.stringify(agreement, (_, value: unknown) => (isTable(value) ? value.columns : value), 1)}\n`;
   if (out && out !== '-') await writeWhole(out, json);
-  process.stdout.write(out === '-' ? json : await report(agreement, codings, Boolean(paths)));
+  await writeStandardOutput(out === '-' ? json : await report(agreement, codings, Boolean(paths)));
 }
 
 function coderOf(file: string): string {

@@ -1,29 +1,34 @@
 // rolelens claims: checks the numbers and comparisons of a written text against a study's tables.
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
-import { messageOf, RoleLensError } from '../core';
+import { messageOf, RoleLensError, writeStandardOutput } from '../core';
 import type { CheckedClaims, Finding, Verdict } from '../claims';
+import { checkOutput, withForce } from './check-output';
 
 interface ClaimsArguments {
   readonly study: string;
   readonly out?: string;
+  readonly force: boolean;
 }
 
 /** Adds the command `claims`. Exit code 1 when the tables do not bear out a number, rank or comparison. */
 export function addClaims(program: Command): void {
-  program
-    .command('claims')
-    .description('check the numbers and comparisons of a text against the tables of a study')
+  withForce(
+    program
+      .command('claims')
+      .description('check the numbers and comparisons of a text against the tables of a study'),
+  )
     .argument('<text>', 'the text (.md); - reads standard input')
     .requiredOption('--study <folder>', 'the folder that `rolelens study` wrote')
     .option('--out <file>', 'all findings as a table (.csv) or as .json')
     .action(claims);
 }
 
-async function claims(file: string, { study, out }: ClaimsArguments): Promise<void> {
+async function claims(file: string, { study, out, force }: ClaimsArguments): Promise<void> {
+  if (out !== undefined)
+    checkOutput(out, { inputs: [file, study], what: 'a list of findings', isOurs: isFindings, force });
   const { checkClaims, readStudyTables } = await import('../claims');
   const checked = checkClaims(readText(file), readStudyTables(study));
-  process.stdout.write(report(checked));
   if (out !== undefined) {
     const { toCsv, writeWhole } = await import('../export');
     const content = out.endsWith('.json')
@@ -31,7 +36,13 @@ async function claims(file: string, { study, out }: ClaimsArguments): Promise<vo
       : toCsv(checked.table);
     await writeWhole(out, content);
   }
+  await writeStandardOutput(report(checked));
   if (checked.findings.some(({ verdict }) => isFault(verdict))) process.exitCode = 1;
+}
+
+/** As CSV or as JSON, with at least one finding or none. */
+function isFindings(head: string): boolean {
+  return /^line,type,said,code,profile,verdict,|^\[\s*(?:\]|\{\s*"line": \d)/.test(head);
 }
 
 function readText(file: string): string {

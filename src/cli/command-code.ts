@@ -1,8 +1,7 @@
 // rolelens code: codes ads and writes the coding.
 import type { Command } from 'commander';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { RoleLensError, type Coding } from '../core';
+import type { Coding } from '../core';
+import { checkOutput, isCoding, withForce } from './check-output';
 import { openNamed, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
@@ -10,11 +9,12 @@ import { readOptions, withCorpus, type CorpusArguments } from './read-arguments'
 interface CodeArguments extends CorpusArguments, CoderArguments {
   readonly codebook?: string;
   readonly out: string;
+  readonly force: boolean;
 }
 
 /** Adds the command `code`. */
 export function addCode(program: Command): void {
-  withCoder(withCorpus(program.command('code').description('code ads; one JSON line an ad')))
+  withForce(withCoder(withCorpus(program.command('code').description('code ads; one JSON line an ad'))))
     .option('--codebook <file>', 'codebook (.yaml); default the bundled one, where the coder needs one')
     .option('--codings <file>', 'what the coder codings says (.jsonl)')
     .requiredOption('--out <file>', 'the coding (.jsonl); - writes to standard output')
@@ -23,7 +23,12 @@ export function addCode(program: Command): void {
 
 async function code(options: CodeArguments): Promise<void> {
   const { ads: paths, codebook, out } = options;
-  if (out !== '-') checkFolder(out);
+  checkOutput(out, {
+    inputs: [...paths, codebook, options.codings, options.model],
+    what: 'a coding',
+    isOurs: isCoding,
+    force: options.force,
+  });
   const onProgress = progressOn(process.stderr);
   // Rooms are loaded when needed: help and bad usage need not wait for them.
   const { coder } = await openNamed(options, codebook);
@@ -35,22 +40,6 @@ async function code(options: CodeArguments): Promise<void> {
   const { writeLines } = await import('../export');
   await writeLines(out, codingLines(coding));
   report(coding, out);
-}
-
-/** Coding may take minutes: a folder that cannot be made or written is better noticed before. */
-export function checkFolder(file: string): void {
-  let folder = dirname(resolve(file));
-  while (!existsSync(folder)) folder = dirname(folder);
-  try {
-    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`);
-    accessSync(folder, constants.W_OK);
-  } catch (cause) {
-    throw new RoleLensError(`The coding cannot be written there: ${(cause as Error).message}.`, {
-      file,
-      hint: 'Choose a folder that exists or can be made, and that you may write to.',
-      cause,
-    });
-  }
 }
 
 function report({ corpus, mentions, remarks }: Coding, out: string): void {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { CODERS } from '../coders';
 import type { Effect } from '../coding';
-import { NO_PROFILE, RoleLensError } from '../core';
+import { NO_PROFILE, RoleLensError, writeStandardOutput } from '../core';
 import type { Table } from '../table';
 import { boilerplateOption, openNamed, type OpenedCoder } from './coder-options';
 import { progressOn } from './progress-bar';
@@ -63,7 +63,7 @@ async function diff(oldSide: string, newSide: string, options: DiffArguments): P
   const effect = tableEffect(old, now, { sentences });
   const { escapeMarkdown, toMarkdown } = await import('../export');
   const title = `# ${escapeMarkdown(newSide)} against ${escapeMarkdown(oldSide)}\n\n`;
-  process.stdout.write(title + effectMarkdown(effect, { escape: escapeMarkdown, table: toMarkdown }));
+  await writeStandardOutput(title + effectMarkdown(effect, { escape: escapeMarkdown, table: toMarkdown }));
 }
 
 function isCodebook(side: string): boolean {

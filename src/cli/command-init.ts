@@ -1,6 +1,7 @@
 // rolelens init: a new study that runs.
 import type { Command } from 'commander';
 import { join } from 'node:path';
+import { writeStandardOutput } from '../core';
 import type { ColumnNames } from '../corpus';
 import { initStudy } from './init-study';
 import { progressOn } from './progress-bar';
@@ -24,7 +25,7 @@ export function addInit(program: Command): void {
 
 async function init(folder: string, { from, columns }: InitArguments): Promise<void> {
   const { files } = await initStudy(folder, { from, columns, onProgress: progressOn(process.stderr) });
-  process.stdout.write(
+  await writeStandardOutput(
     `Wrote ${files.join(', ')} in ${folder}\nNext: npx rolelens study ${quoted(join(folder, 'study.yaml'))}\n`,
   );
 }

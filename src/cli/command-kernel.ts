@@ -1,5 +1,6 @@
 // rolelens kernel: makes the notebook kernel known to a Jupyter that is already there, and to VS Code.
 import { Option, type Command } from 'commander';
+import { writeStandardOutput } from '../core';
 import type { InstallOptions } from '../notebook/kernel';
 
 /** Adds the command `kernel install`. */
@@ -21,7 +22,7 @@ export function addKernel(program: Command): void {
 async function install(options: InstallOptions): Promise<void> {
   const { installKernel } = await import('../notebook/kernel');
   const { name, displayName, folder, replaced } = installKernel(options);
-  process.stdout.write(`Installed the kernel "${displayName}" (${name}) in ${folder}\n`);
+  await writeStandardOutput(`Installed the kernel "${displayName}" (${name}) in ${folder}\n`);
   if (replaced)
     process.stderr.write(`It replaces the one of ${replaced}; give --name another name to keep both.\n`);
 }

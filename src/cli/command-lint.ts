@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import { coderEntry, CODERS, openCoder } from '../coders';
 import type { Codebook, LintRemark } from '../codebook';
-import { RoleLensError } from '../core';
+import { RoleLensError, writeStandardOutput } from '../core';
 import { progressOn } from './progress-bar';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
@@ -33,9 +33,11 @@ async function lint(file: string, options: LintArguments): Promise<void> {
   const remarks = options.ads
     ? await lintWithAds(book, options as LintArguments & CorpusArguments)
     : lintCodebook(book);
-  for (const { line, code, text } of remarks) process.stdout.write(`${file}:${line}: ${code} ${text}\n`);
+  await writeStandardOutput(
+    remarks.map(({ line, code, text }) => `${file}:${line}: ${code} ${text}\n`).join(''),
+  );
   const terms = book.codes.reduce((sum, code) => sum + code.terms.length, 0);
-  process.stdout.write(
+  await writeStandardOutput(
     `${book.name} ${book.version}: ${book.codes.length} codes, ${terms} terms, ${book.profiles.length} profiles; ${remarks.length || 'no'} remarks.\n`,
   );
   if (lintCodebook(book).length) process.exitCode = 1;

@@ -1,6 +1,7 @@
 // rolelens sample: draws ads to be coded by hand and writes the coders' sheets.
 import { Option, type Command } from 'commander';
-import { RoleLensError } from '../core';
+import { join } from 'node:path';
+import { RoleLensError, spareInputs, writeStandardOutput } from '../core';
 import { openNamed, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
 import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
@@ -59,6 +60,10 @@ function names(text: string): string[] {
 
 async function sample(options: SampleArguments): Promise<void> {
   const { ads: paths, codebook, n, coders, strata, allocation, seed, out } = options;
+  spareInputs(
+    coders.flatMap((coder) => [join(out, `${coder}.xlsx`), join(out, `${coder}.jsonl`)]),
+    [...paths, codebook, options.codings, options.model],
+  );
   const onProgress = progressOn(process.stderr);
   // Rooms are loaded when needed: help and bad usage need not wait for them.
   const { coder, book } = await openNamed(options, codebook);
@@ -70,6 +75,6 @@ async function sample(options: SampleArguments): Promise<void> {
   const drawn = sampleForCoding(coding, { n, strata, allocation, seed });
   const files = await writeCodingSheets(drawn, book, out, { coders });
   const { toMarkdown } = await import('../export');
-  process.stdout.write(toMarkdown(drawn.strata));
+  await writeStandardOutput(toMarkdown(drawn.strata));
   process.stderr.write(`${drawn.ads.length} ads for ${coders.length} coders → ${files.join(', ')}\n`);
 }

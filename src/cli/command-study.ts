@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { RoleLensError } from '../core';
+import { RoleLensError, writeStandardOutput } from '../core';
 import type { StudyFlags, StudySpec } from '../report';
 import { withCoder } from './coder-options';
 import { progressOn } from './progress-bar';
@@ -33,16 +33,24 @@ export function addStudy(program: Command): void {
       'published counts (.csv: profile,kind,code,name,mentions) to set beside these',
     )
     .option('--out <folder>', `where the results go (default "${DEFAULT_OUT}" without a study file)`)
+    .option('--force', 'write over files in that folder that no study made, or that were changed since')
     .action(study);
 }
 
-async function study(file: string | undefined, _options: unknown, command: Command): Promise<void> {
+async function study(
+  file: string | undefined,
+  { force }: { force?: boolean },
+  command: Command,
+): Promise<void> {
   // Loaded when needed: it takes a second or two, which the other commands need not wait for.
   const { runStudy } = await import('../report');
   const spec = await specOf(file, flagsOf(command));
-  const { study: done, files } = await runStudy(spec, { onProgress: progressOn(process.stderr) });
+  const onProgress = progressOn(process.stderr);
+  const { study: done, files, overwritten } = await runStudy(spec, { onProgress, force });
+  for (const name of overwritten)
+    process.stderr.write(`Wrote over ${join(spec.out, name)}, as --force says.\n`);
   for (const remark of done.coding.remarks) process.stderr.write(`Note: ${remark}\n`);
-  process.stdout.write(`${files.length} files in ${spec.out}: ${files.join(', ')}\n`);
+  await writeStandardOutput(`${files.length} files in ${spec.out}: ${files.join(', ')}\n`);
 }
 
 async function specOf(file: string | undefined, flags: StudyFlags): Promise<StudySpec> {
@@ -55,12 +63,18 @@ async function specOf(file: string | undefined, flags: StudyFlags): Promise<Stud
   });
 }
 
+type SaidOptions = StudyFlags & { compare?: string; force?: boolean };
+
 /** Only what was said: defaults must not overrule the file. */
 function flagsOf(command: Command): StudyFlags {
-  const { compare, ...said } = Object.fromEntries(
-    Object.entries(command.opts<StudyFlags & { compare?: string }>()).filter(
+  const {
+    compare,
+    force: _,
+    ...said
+  } = Object.fromEntries(
+    Object.entries(command.opts<SaidOptions>()).filter(
       ([name]) => command.getOptionValueSource(name) === 'cli',
     ),
-  ) as StudyFlags & { compare?: string };
+  ) as SaidOptions;
   return { ...said, ...(compare !== undefined && { published: compare }) };
 }

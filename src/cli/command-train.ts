@@ -1,6 +1,7 @@
 // rolelens train: learns to code from codings, and writes the model.
 import type { Command } from 'commander';
-import { checkFolder } from './command-code';
+import { writeStandardOutput } from '../core';
+import { checkOutput, withForce } from './check-output';
 import { progressOn } from './progress-bar';
 import { BUNDLED_CODEBOOK, readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
@@ -9,12 +10,15 @@ interface TrainArguments extends CorpusArguments {
   readonly codebook: string;
   readonly crossValidate: boolean;
   readonly out: string;
+  readonly force: boolean;
 }
 
 /** Adds the command `train`. */
 export function addTrain(program: Command): void {
-  withCorpus(
-    program.command('train').description('learn to code as these codings do; for code --coder learned'),
+  withForce(
+    withCorpus(
+      program.command('train').description('learn to code as these codings do; for code --coder learned'),
+    ),
   )
     .requiredOption('--codings <file...>', 'codings of these ads (.jsonl), by one or several coders')
     .option('--codebook <file>', 'codebook (.yaml) whose codes they use', BUNDLED_CODEBOOK)
@@ -33,9 +37,15 @@ async function train({
   codebook,
   crossValidate: tells,
   out,
+  force,
   ...rest
 }: TrainArguments): Promise<void> {
-  checkFolder(out);
+  checkOutput(out, {
+    inputs: [...paths, ...files, codebook],
+    what: 'a model',
+    isOurs: (head) => /^\{\s*"format": "rolelens-model"/.test(head),
+    force,
+  });
   const onProgress = progressOn(process.stderr);
   const { readCodebook } = await import('../codebook');
   const book = readCodebook(codebook);
@@ -53,7 +63,7 @@ async function train({
   process.stderr.write(`Learned from ${groups} distinct ads, ${mentions} mentions → ${out}\n`);
   if (!tells) return;
   const { agreement } = crossValidate(store, codings, { book, onProgress });
-  process.stdout.write(
+  await writeStandardOutput(
     `${JSON.stringify({ means: agreement.means.columns, profile: agreement.profile.columns, spans: agreement.spans.columns }, null, 1)}\n`,
   );
 }

@@ -29,6 +29,9 @@ export async function main(args: readonly string[]): Promise<void> {
   addClaims(program);
   addKernel(program);
   process.stdout.on('error', stopReading);
+  // Nobody reads what would be told: the work goes on.
+  process.stderr.on('error', () => undefined);
+  process.on('uncaughtException', (error) => process.exit(exitCodeOf(error)));
   process.once('SIGINT', () => interrupt(130));
   process.once('SIGTERM', () => interrupt(143));
   try {
@@ -53,10 +56,16 @@ function stopReading(error: NodeJS.ErrnoException): void {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof RoleLensError) process.stderr.write(`rolelens: ${error.message}\n`);
-  else
-    process.stderr.write(
-      `rolelens: unexpected failure, please report it: ${(error as Error)?.stack ?? messageOf(error)}\n`,
-    );
+  process.stderr.write(`rolelens: ${messageFor(error)}\n`);
   return 2;
+}
+
+/** What is told of an error; where in the code it arose only those want to know who mend RoleLens. */
+function messageFor(error: unknown): string {
+  if (error instanceof RoleLensError) return error.message;
+  const { syscall, stack } = error as Partial<NodeJS.ErrnoException>;
+  if (process.env.ROLELENS_STACK && stack) return stack;
+  if (syscall === 'uv_cwd') return 'The folder that the command runs in is gone. Go to one that is there.';
+  if (syscall) return `The system does not do what it was asked for: ${messageOf(error)}.`;
+  return `unexpected failure, please report it with what ROLELENS_STACK=1 shows: ${messageOf(error)}`;
 }

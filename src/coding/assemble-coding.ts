@@ -186,6 +186,11 @@ export class CodingAssembler {
       remarks.push(
         `${this.missing} of ${ads.length} ads have no line in ${file}; their profile is ${NO_PROFILE}.`,
       );
+    const partial = [...byId].filter(([, { isPartial }]) => isPartial).map(([id]) => id);
+    if (partial.length)
+      remarks.push(
+        `In ${partial.length} lines of ${file} the profile is no text, or its scores and evidence are no numbers or lack fields (ads ${partial.slice(0, 5).join(', ')}); they are left out.`,
+      );
     if (unknown.length)
       remarks.push(
         `${unknown.length} lines of ${file} are of ads that were not read (${unknown.slice(0, 5).join(', ')}).`,

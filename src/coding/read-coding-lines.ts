@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { messageOf, RoleLensError, summariseFaults, type AdProfile } from '../core';
+import { readProfile } from './read-profile';
 
 /** A mention as it stands in the file; nothing but `code` is sure. */
 export interface RawMention {
@@ -18,6 +19,8 @@ export interface RawMention {
 /** One line of the file. */
 export interface RawAd {
   readonly profile: Partial<AdProfile>;
+  /** Whether the profile or some of its scores and reasons were left out, as they are not of the right type. */
+  readonly isPartial: boolean;
   readonly mentions: readonly RawMention[];
 }
 
@@ -82,13 +85,17 @@ function takeLine(line: string, byId: Map<string, RawAd>): string | null {
     (mention) => typeof mention?.code !== 'string' || !mention.code,
   );
   if (bare >= 0) return `mention ${bare + 1} has no "code".`;
-  byId.set(String(id), { profile: profileOf(raw?.profile), mentions: mentions as RawMention[] });
+  const fault = faultInMentions(mentions as RawMention[]);
+  if (fault) return fault;
+  byId.set(String(id), { ...readProfile(raw?.profile), mentions: mentions as RawMention[] });
   return null;
 }
 
-function profileOf(raw: unknown): Partial<AdProfile> {
-  if (typeof raw === 'string') return { name: raw };
-  if (!raw || typeof raw !== 'object') return {};
-  const { name, ...rest } = raw as Partial<AdProfile>;
-  return typeof name === 'string' ? { ...rest, name } : rest;
+/** What is taken as text must not be a list or an object. */
+function faultInMentions(mentions: readonly RawMention[]): string | null {
+  for (const [i, mention] of mentions.entries())
+    for (const key of ['quote', 'term', 'kind', 'name'] as const)
+      if (typeof mention[key] === 'object' && mention[key] !== null)
+        return `the "${key}" of mention ${i + 1} is no text.`;
+  return null;
 }

@@ -12,3 +12,6 @@ export * from './random';
 export * from './kind';
 export * from './legend';
 export * from './near-spellings';
+export * from './spare-inputs';
+export * from './standard-output';
+export * from './write-file';

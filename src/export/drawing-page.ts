@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
+import { messageOf, RoleLensError } from '../core';
 import { fontFaces } from './font-faces';
 import { openBrowser } from './open-browser';
 
@@ -22,9 +23,31 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /** Runs one piece of work on the page; pieces wait for one another, because there is one page for all. */
 export function onDrawingPage<Result>(work: (page: Page) => Promise<Result>): Promise<Result> {
-  const turn = queue.then(async () => work(await drawingPage()));
+  const turn = queue.then(async () => {
+    try {
+      return await work(await drawingPage());
+    } catch (error) {
+      throw isGone(error) ? ended(error) : error;
+    }
+  });
   queue = turn.catch(() => undefined);
   return turn;
+}
+
+/** Whether the browser, or its page, ended under the work: killed, crashed, or out of memory. */
+function isGone(error: unknown): boolean {
+  return /(?:has been|was) closed|Target (?:page )?(?:closed|crashed)|Page crashed|Browser closed|EPIPE/.test(
+    messageOf(error),
+  );
+}
+
+function ended(cause: unknown): RoleLensError {
+  page = undefined;
+  const [reason] = messageOf(cause).split('\n');
+  return new RoleLensError(`The browser that draws figures ended while it drew (${reason}).`, {
+    hint: 'Run it again; where memory is short, let less run beside it.',
+    cause,
+  });
 }
 
 async function drawingPage(): Promise<Page> {

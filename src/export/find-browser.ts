@@ -66,7 +66,7 @@ export async function bundledBrowsers(): Promise<BrowserCandidate[]> {
 }
 
 async function unpackedFolder(): Promise<string> {
-  const home = join(tmpdir(), `rolelens-chromium-${packageVersion()}-${userInfo().username}`);
+  const home = join(tmpdir(), `rolelens-chromium-${packageVersion()}-${userName()}`);
   if (isOurs(home) && existsSync(join(home, 'chromium'))) return home;
   // Unpacked beside and renamed, so that two processes that start together never share half a browser.
   const fresh = mkdtempSync(`${home}-`);
@@ -80,6 +80,15 @@ async function unpackedFolder(): Promise<string> {
     if (!isOurs(home) || !existsSync(join(home, 'chromium'))) return fresh;
     rmSync(fresh, { recursive: true, force: true });
     return home;
+  }
+}
+
+/** In containers the user may have no name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? 'user');
   }
 }
 

@@ -54,7 +54,8 @@ export function openBrowser(): Promise<Browser> {
 export async function closeBrowser(): Promise<void> {
   const browser = await opened?.catch(() => undefined);
   opened = undefined;
-  await browser?.close();
+  // One that was killed cannot be closed, and need not be.
+  await browser?.close().catch(() => undefined);
 }
 
 async function startFirst(): Promise<Browser> {

@@ -1,33 +1,14 @@
 // A model on disk: one JSON file that a person can read, a feature a line.
-import { readFileSync, renameSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { messageOf, RoleLensError } from '../core';
+import { readFileSync } from 'node:fs';
+import { messageOf, RoleLensError, writeFileWhole } from '../core';
 import { WEIGHTED } from './chain';
+import { checkSaved } from './check-saved';
 import type { LinearWeights } from './linear';
 import type { KindModel, LearnedModel, AdModel } from './model';
+import type { SavedKind, SavedLinear, SavedModel, Weights } from './saved-model';
 
 const FORMAT = 'rolelens-model';
 const VERSION = 1;
-
-type Weights = Record<string, readonly number[]>;
-interface SavedLinear {
-  readonly bias: readonly number[];
-  readonly weights: Weights;
-}
-interface SavedKind {
-  readonly kind: string;
-  readonly codes: readonly string[];
-  readonly transition: readonly number[];
-  readonly tokens: Weights;
-  readonly spans: SavedLinear;
-}
-interface SavedModel extends Omit<LearnedModel, 'kinds' | 'profile' | 'presence' | 'tokenFeatures'> {
-  readonly format: string;
-  readonly version: number;
-  readonly kinds: readonly SavedKind[];
-  readonly profile: SavedLinear | null;
-  readonly presence: SavedLinear;
-}
 
 /**
  * Writes a model to a file, whole or not at all; missing folders are made. The file says what the model was trained on, and holds all its weights
@@ -37,19 +18,7 @@ interface SavedModel extends Omit<LearnedModel, 'kinds' | 'profile' | 'presence'
  * saveModel(model, 'model.json');
  */
 export function saveModel(model: LearnedModel, file: string): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(resolve(file)), { recursive: true });
-    writeFileSync(temporary, modelText(model));
-    renameSync(temporary, file);
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw new RoleLensError(`The model cannot be written: ${messageOf(cause)}.`, {
-      file,
-      hint: 'Choose a folder that you may write to.',
-      cause,
-    });
-  }
+  writeFileWhole(file, modelText(model));
 }
 
 /** A model as the text of its file. */
@@ -136,6 +105,7 @@ export function readModel(file: string): LearnedModel {
       hint: 'Give a file that `rolelens train` of this version wrote, or train again.',
     });
   try {
+    checkSaved(saved);
     return revived(saved);
   } catch (cause) {
     throw new RoleLensError(`The model is damaged: ${messageOf(cause)}.`, {

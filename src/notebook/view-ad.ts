@@ -62,10 +62,12 @@ function profileOf({ profile }: CodedAd): string[] {
 }
 
 function profileHtml({ profile }: CodedAd): string {
-  const scores = Object.entries(profile.scores).map(([name, score]) => `${escapeHtml(name)} ${score}`);
+  const scores = Object.entries(profile.scores).map(
+    ([name, score]) => `${escapeHtml(name)} ${escapeHtml(String(score))}`,
+  );
   const reasons = profile.evidence.map(
     ({ profile: name, what, found, adds }) =>
-      `<li>${escapeHtml(name)} ${adds > 0 ? '+' : ''}${adds}: ${escapeHtml(what)} (${found} ×)</li>`,
+      `<li>${escapeHtml(`${name} ${adds > 0 ? '+' : ''}${adds}: ${what} (${found} ×)`)}</li>`,
   );
   if (!scores.length) return '';
   return `<p>Scores: ${scores.join(', ')}</p>${reasons.length ? `<ul>${reasons.join('')}</ul>` : ''}`;

@@ -1,10 +1,8 @@
 // writeCodingSheets: a spreadsheet and a JSON Lines file for each coder, which show nothing of any coding.
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { join } from 'node:path';
 import type { Codebook } from '../codebook';
-import { kindOf, messageOf, RoleLensError, type Ad } from '../core';
+import { kindOf, RoleLensError, writeFileWhole, type Ad } from '../core';
 import type { CodingSample } from './sample-for-coding';
 import { textParts } from './text-parts';
 import type { Choice, Sheet } from './workbook';
@@ -55,7 +53,7 @@ export async function writeCodingSheets(
       [join(folder, `${coder}.jsonl`), Buffer.from(linesFor(coder, sample, book))],
     );
   for (const [file, bytes] of files) checkUnused(file, bytes);
-  for (const [file, bytes] of files) await writeBytes(file, bytes);
+  for (const [file, bytes] of files) writeFileWhole(file, bytes);
   return files.map(([file]) => file);
 }
 
@@ -77,20 +75,6 @@ export function checkUnused(file: string, bytes: Buffer): void {
       file,
       hint: 'Choose another folder, or move the file away.',
     });
-}
-
-/** Whole or not at all. */
-export async function writeBytes(file: string, bytes: Buffer): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFileAtomic(file, bytes);
-  } catch (cause) {
-    throw new RoleLensError(`The file could not be written (${messageOf(cause)}).`, {
-      file,
-      hint: 'Choose a folder that exists or can be made, and that you may write to.',
-      cause,
-    });
-  }
 }
 
 function linesFor(coder: string, { ads }: CodingSample, { profiles }: Codebook): string {

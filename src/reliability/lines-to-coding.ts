@@ -1,10 +1,10 @@
 // Lines that people gave → Coding, by the reader of codings itself.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Codebook } from '../codebook';
 import { readCoding } from '../coding';
-import type { Ad, Coding } from '../core';
+import { unwritable, writeFileWhole, type Ad, type Coding } from '../core';
 import type { CodingLine } from './check-filled';
 
 /** What a coding is called and what goes with it. */
@@ -23,10 +23,15 @@ export async function linesToCoding(
   { coder, created, remarks }: CodingLabel,
 ): Promise<Coding> {
   // The reader takes files, whose name is in its remarks: ours take their place.
-  const folder = await mkdtemp(join(tmpdir(), 'rolelens-'));
+  const folder = await mkdtemp(join(tmpdir(), 'rolelens-')).catch((cause: unknown) => {
+    throw unwritable(tmpdir(), cause);
+  });
   try {
     const file = join(folder, 'coding.jsonl');
-    await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    writeFileWhole(
+      file,
+      lines.map((line) => `${JSON.stringify(line)}\n`),
+    );
     const coding = await readCoding(file, ads, { book, coder });
     return Object.freeze({ ...coding, created, remarks });
   } finally {

@@ -1,6 +1,6 @@
 // writeAdjudication: the coders' conflicts as a sheet on which somebody decides.
 import type { Codebook } from '../codebook';
-import type { Coding } from '../core';
+import { writeFileWhole, type Coding } from '../core';
 import {
   aboutSheet,
   checkUnused,
@@ -9,7 +9,6 @@ import {
   profileList,
   SHEETS,
   shorten,
-  writeBytes,
 } from './coding-sheets';
 import { findConflicts, PROFILE, type Conflict, type Saying } from './conflicts';
 import { textParts } from './text-parts';
@@ -46,7 +45,7 @@ export async function writeAdjudication(
     codebookSheet(book),
   ]);
   checkUnused(file, bytes);
-  await writeBytes(file, bytes);
+  writeFileWhole(file, bytes);
   return found.length;
 }
 

@@ -20,6 +20,26 @@ export interface Provenance {
   readonly hashes: { readonly corpus: string; readonly codebook: string; readonly code: string };
   /** Names of the files made, this one included; a later study in the same folder takes them away where it does not make them anew. */
   readonly outputs: readonly string[];
+  /** SHA-256 of each of them, by name; that of this file is over its own content without it, see {@link sealOf}. A file that differs was changed since. */
+  readonly sha256: Readonly<Record<string, string>>;
+}
+
+/** A provenance without what is only known when all is written. */
+export type ProvenanceBefore = Omit<Provenance, 'outputs' | 'sha256'>;
+
+/** The text of the file of a provenance. */
+export function provenanceText(provenance: Provenance): string {
+  const seal = sealOf(provenance);
+  const sealed = { ...provenance, sha256: { ...provenance.sha256, [PROVENANCE_FILE]: seal } };
+  return `${JSON.stringify(sealed, null, 2)}\n`;
+}
+
+/** The SHA-256 of a provenance without its own hash. */
+export function sealOf(provenance: Provenance): string {
+  const { [PROVENANCE_FILE]: _, ...sha256 } = provenance.sha256;
+  return createHash('sha256')
+    .update(JSON.stringify({ ...provenance, sha256 }))
+    .digest('hex');
 }
 
 /** Gathers versions, options, and hashes of inputs, codebook and our own code. */
@@ -27,7 +47,7 @@ export async function provenanceOf(
   coding: Coding,
   options: Readonly<Record<string, unknown>>,
   files: readonly { readonly told: string; readonly path: string }[],
-): Promise<Omit<Provenance, 'outputs'>> {
+): Promise<ProvenanceBefore> {
   return {
     created: new Date().toISOString(),
     versions: {
@@ -53,7 +73,8 @@ function versionIn(folder: string): string {
   }
 }
 
-async function hashOfFile(file: string): Promise<string> {
+/** SHA-256 of a file's bytes, hex. */
+export async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest('hex');

@@ -9,21 +9,10 @@
 //
 // The header holds a CRC-32 of each section. All numbers are little-endian.
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { endianness } from 'node:os';
-import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { messageOf, RoleLensError } from '../core';
+import { messageOf, replaceFile, RoleLensError, writeBytes } from '../core';
 
 /** Raised whenever the layout of the file or of a section changes. */
 const FORMAT = 1;
@@ -53,6 +42,11 @@ export class SectionWriter {
 
   constructor(private readonly fd: number) {}
 
+  /** Bytes that the file has so far, the preamble counted. */
+  get length(): number {
+    return this.at;
+  }
+
   /** Writes the bytes of a typed array as a section. */
   write(name: string, { buffer, byteOffset, byteLength }: NodeJS.TypedArray): void {
     const offset = this.at;
@@ -60,7 +54,7 @@ export class SectionWriter {
     for (let done = 0; done < byteLength; done += STEP) {
       const part = new Uint8Array(buffer, byteOffset + done, Math.min(STEP, byteLength - done));
       crc = crc32(part, crc);
-      writeAll(this.fd, part, this.at);
+      writeBytes(this.fd, part, this.at);
       this.at += part.length;
     }
     this.sections[name] = { offset, bytes: byteLength, crc };
@@ -75,8 +69,8 @@ export class SectionWriter {
     preamble.writeUInt32LE(header.length, 20);
     preamble.writeDoubleLE(this.at, 24);
     signature(preamble, header).copy(preamble, SIGNED);
-    writeAll(this.fd, header, this.at);
-    writeAll(this.fd, preamble, 0);
+    this.at += writeBytes(this.fd, header, this.at);
+    writeBytes(this.fd, preamble, 0);
   }
 }
 
@@ -119,19 +113,17 @@ export class SectionReader<T> {
 export function writeSections(file: string, write: (writer: SectionWriter) => void): void {
   if (endianness() !== 'LE')
     throw new RoleLensError('Stores are saved on little-endian machines only.', { file });
-  const temporary = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    withFile(temporary, 'w', (fd) => {
-      write(new SectionWriter(fd));
-      fsyncSync(fd);
+    replaceFile(file, (fd) => {
+      const writer = new SectionWriter(fd);
+      write(writer);
+      return writer.length;
     });
-    renameSync(temporary, file);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    if (cause instanceof RoleLensError) throw cause;
     throw new RoleLensError(`The store could not be written (${messageOf(cause)}).`, {
       file,
-      hint: 'Choose a folder that you may write to and that has room for about four times the text.',
+      hint: 'Tokenise the ads again, and save that.',
       cause,
     });
   }
@@ -142,7 +134,7 @@ export function readSections<T, R>(file: string, read: (reader: SectionReader<T>
   if (endianness() !== 'LE')
     throw new RoleLensError('Stores are read on little-endian machines only.', { file });
   try {
-    return withFile(file, 'r', (fd) => read(new SectionReader<T>(fd, file)));
+    return withFile(file, (fd) => read(new SectionReader<T>(fd, file)));
   } catch (cause) {
     if (cause instanceof RoleLensError) throw cause;
     throw new RoleLensError(`The store could not be read (${messageOf(cause)}).`, {
@@ -183,18 +175,13 @@ function signature(preamble: Buffer, header: Buffer): Buffer {
   return createHash('sha256').update(preamble.subarray(0, SIGNED)).update(header).digest();
 }
 
-function withFile<R>(file: string, mode: 'r' | 'w', use: (fd: number) => R): R {
-  const fd = openSync(file, mode);
+function withFile<R>(file: string, use: (fd: number) => R): R {
+  const fd = openSync(file, 'r');
   try {
     return use(fd);
   } finally {
     closeSync(fd);
   }
-}
-
-function writeAll(fd: number, bytes: Uint8Array, position: number): void {
-  for (let done = 0; done < bytes.length;)
-    done += writeSync(fd, bytes, done, bytes.length - done, position + done);
 }
 
 /** Fills `bytes`; false where the file ends before. */

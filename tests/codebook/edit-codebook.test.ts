@@ -1,5 +1,5 @@
 // Editing codebooks: what each step does, what it refuses, and that the old book and the YAML around it stay.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -283,8 +283,26 @@ describe('the bundled codebook', () => {
     expect(readCodebook(file).hash).toBe(bundled.hash);
     rmSync(folder, { recursive: true });
     expect(() => saveCodebook(bundled, join(folder, 'gone', 'book.yaml'))).toThrow(
-      /cannot be written.*Choose a folder/s,
+      /could not be written.*Choose a folder/s,
     );
+  });
+
+  it('is saved over an earlier version of it, and over no other file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rolelens-'));
+    const file = join(folder, 'book.yaml');
+    writeFileSync(file, '');
+    saveCodebook(bundled, file);
+    saveCodebook(bundled, file);
+    const another = bundled.source.replace(/^codebook: .*$/m, 'codebook: another');
+    for (const [text, message] of [
+      ['{"id": "1"}\n', /book\.yaml: .*no whole codebook.*nothing was written/],
+      [another, /another codebook, "another"/],
+    ] as const) {
+      writeFileSync(file, text);
+      expect(() => saveCodebook(bundled, file)).toThrow(message);
+      expect(readFileSync(file, 'utf8')).toBe(text);
+    }
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -215,7 +215,53 @@ describe('a file made elsewhere', () => {
   });
 });
 
+describe('the reasons of a profile in a file made elsewhere', () => {
+  const markup = '<img src=x onerror=alert(1)>';
+  const reason = { profile: 'ML Engineer', what: 'w', found: 1, adds: 2 };
+
+  it.each([
+    ['no numbers for scores', { scores: { a: 1, b: markup, c: null } }, { a: 1 }, []],
+    ['a list for scores', { scores: [markup] }, {}, []],
+    ['text for scores', { scores: markup }, {}, []],
+    ['reasons without fields', { evidence: [{}, null, markup, reason] }, {}, [reason]],
+    ['a reason whose number is text', { evidence: [{ ...reason, adds: markup }] }, {}, []],
+    ['an object for reasons', { evidence: { found: markup } }, {}, []],
+  ])('are left out, and that is remarked, where it has %s', async (_, more, scores, evidence) => {
+    const coding = await codingOf([{ id: '1', profile: { name: 'ML Engineer', ...more }, mentions: [] }]);
+    expect(coding.ads[0].profile).toEqual({ name: 'ML Engineer', scores, evidence });
+    expect(coding.remarks.join(' ')).toMatch(/In 1 lines of .*\(ads 1\); they are left out/);
+  });
+
+  it('are taken as they stand where they are right, and may be missing', async () => {
+    const coding = await codingOf([
+      { id: '1', profile: { name: 'ML Engineer', scores: { x: 0.5 }, evidence: [reason] }, mentions: [] },
+    ]);
+    expect(coding.ads[0].profile).toEqual({
+      name: 'ML Engineer',
+      scores: { x: 0.5 },
+      evidence: [reason],
+    });
+    expect(coding.remarks.join(' ')).not.toContain('left out');
+  });
+});
+
 describe('a broken file', () => {
+  it.each([
+    [
+      'a quote that is an object',
+      { mentions: [quote('PY', 'x'), { code: 'PY', quote: {} }] },
+      /"quote" of mention 2/,
+    ],
+    [
+      'a term that is a list',
+      { mentions: [quote('PY', 'x', { term: [] })] },
+      /the "term" of mention 1 is no text/,
+    ],
+  ])('is refused for %s', async (_, line, message) => {
+    await expect(codingOf([{ id: '1', ...line }])).rejects.toThrow(RoleLensError);
+    await expect(codingOf([{ id: '1', ...line }])).rejects.toThrow(message);
+  });
+
   it.each([
     [
       'a line that is no JSON',

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { RoleLensError } from '../../src/core';
-import { closeBrowser, openBrowser } from '../../src/export';
+import { RoleLensError, type Figure } from '../../src/core';
+import { closeBrowser, openBrowser, renderFigure } from '../../src/export';
 
 afterEach(async () => {
   vi.unstubAllEnvs();
@@ -39,5 +39,21 @@ describe('openBrowser', () => {
     vi.stubEnv('ROLELENS_CHROMIUM', program);
     await expect(openBrowser()).rejects.toThrow(/does not start/);
     rmSync(folder, { recursive: true });
+  });
+
+  it('that is killed while it draws gives an error that says so, and the next figure starts another', async () => {
+    const layout = { width: 100, height: 80, title: { text: '' } };
+    const figure = { name: 'empty', caption: 'Nothing.', data: [], layout, table: {} } as unknown as Figure;
+    await renderFigure(figure, 'svg');
+    const browser = await openBrowser();
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    process.kill(processInfo.find(({ type }) => type === 'browser')!.id, 'SIGKILL');
+    const error = await renderFigure(figure, 'pdf').catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(RoleLensError);
+    expect((error as Error).message).toMatch(
+      /^The browser that draws figures ended while it drew .*Run it again/,
+    );
+    expect(await renderFigure(figure, 'svg')).toContain('<svg');
   });
 });

@@ -13,6 +13,7 @@ import {
   saveModel,
   trainCoder,
 } from '../../src/learning';
+import type { SavedModel } from '../../src/learning/saved-model';
 import { BARE_BOOK, inventedAds, saidOf } from './invented-ads';
 
 const quiet = { onProgress: () => {} };
@@ -140,6 +141,45 @@ describe('readModel', () => {
     ['a damaged model', write('{"format": "rolelens-model", "version": 1, "kinds": [{}]}'), /damaged/],
   ])('refuses %s and says what to do', (_, file, message) => {
     expect(() => readModel(file)).toThrow(RoleLensError);
+    expect(() => readModel(file)).toThrow(message);
+  });
+
+  const bundled = readFileSync('data/models/genai-roles.json', 'utf8');
+  /** A model in which anything may be put into any place. */
+  type Loose = { -readonly [Key in keyof SavedModel]?: SavedModel[Key] };
+  const damaged = (harm: (model: Loose & SavedModel) => void): string => {
+    const model = JSON.parse(bundled) as SavedModel;
+    harm(model);
+    return write(JSON.stringify(model));
+  };
+  const first = (of: SavedModel['presence']['weights']): unknown[] => Object.values(of)[0] as unknown[];
+
+  it.each([
+    ['a bias is cut short', damaged(({ presence }) => (presence.bias as number[]).pop()), /"presence\.bias"/],
+    [
+      'a weight is text',
+      damaged(({ profile }) => (first(profile!.weights)[1] = '<b>')),
+      /"profile\.weights\..*" should be 3 numbers/,
+    ],
+    [
+      'a weight is missing',
+      damaged(({ kinds }) => first(kinds[0].tokens).pop()),
+      /"kinds\[0\]\.tokens\..*" should be 4 numbers/,
+    ],
+    ['it lacks a part', damaged((model) => delete (model as Loose).words), /"words"/],
+    [
+      'a chance is none',
+      damaged(({ calibration }) => ((calibration.leastPresence as unknown[])[0] = null)),
+      /"calibration\.leastPresence" should be 21 numbers/,
+    ],
+    [
+      'it has a code without a name',
+      damaged(({ codes }) => delete (codes[2] as { name?: string }).name),
+      /"codes\[2\]\.name"/,
+    ],
+  ])('refuses a damaged model, and says where: %s', (_, file, message) => {
+    expect(() => readModel(file)).toThrow(RoleLensError);
+    expect(() => readModel(file)).toThrow(/model\.json: The model is damaged: .*Train it again/);
     expect(() => readModel(file)).toThrow(message);
   });
 });

@@ -1,9 +1,17 @@
 // Results put into place over those of an earlier study.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { moveResults } from '../../src/report/stage';
+import { moveResults } from '../../src/report/move-results';
 
 let root: string;
 let out: string;
@@ -45,4 +53,15 @@ it('takes nothing away where the earlier study does not say what it made', () =>
     moveResults(stage, out, ['new.csv']);
     expect(readdirSync(out)).toEqual(expect.arrayContaining(['old.csv', 'mine.txt']));
   }
+});
+
+it('puts all that was there back where one file cannot be put into place', () => {
+  leave(['old.csv', 'new.csv']);
+  expect(() => moveResults(stage, out, ['new.csv', 'never-made.csv'])).toThrow(
+    /out: The output folder cannot be written: ENOENT.*has room/s,
+  );
+  for (const name of ['old.csv', 'mine.txt', 'new.csv'])
+    expect(readFileSync(join(out, name), 'utf8'), name).toBe('old');
+  expect(readdirSync(out)).not.toContain('never-made.csv');
+  expect(readFileSync(join(stage, 'new.csv'), 'utf8')).toBe('new');
 });

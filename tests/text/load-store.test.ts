@@ -209,6 +209,6 @@ describe('store.save', () => {
     const broken = { ...makeAd('x'), meta: null } as unknown as Ad;
     expect(() => tokenize([broken]).save(target)).toThrow(RoleLensError);
     expect(readFileSync(target).equals(before)).toBe(true);
-    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
   });
 });

@@ -1,10 +1,9 @@
 // Writes the kernel's specification where Jupyter and VS Code look for kernels.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { sync as writeFileAtomic } from 'write-file-atomic';
-import { messageOf, RoleLensError } from '../../core';
+import { messageOf, RoleLensError, writeFileWhole } from '../../core';
 import { ROOT } from './tslab';
 
 /** Where the specification goes; at most one of the first three, default the user's own Jupyter folder. */
@@ -111,10 +110,10 @@ function programBefore(file: string): string | undefined {
 
 function write(folder: string, name: string, content: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileAtomic(join(folder, name), content);
-  } catch (cause) {
-    throw new RoleLensError(`The kernel could not be installed (${messageOf(cause)}).`, {
+    writeFileWhole(join(folder, name), content);
+  } catch (error) {
+    const { cause } = error as RoleLensError;
+    throw new RoleLensError(`The kernel could not be installed (${messageOf(cause ?? error)}).`, {
       file: join(folder, name),
       hint: 'Choose a folder that you may write to: --prefix FOLDER, or --user for your own.',
       cause,
