@@ -169,3 +169,19 @@ describe('conditions', () => {
     ]);
   });
 });
+
+describe('names over a line break', () => {
+  it('finds a name that a line of running text is wrapped in, and quotes it as it stands', () => {
+    const text =
+      'We run our shop on Google\nCloud, take models from Hugging\nFace and draw with scikit-\nlearn.';
+    expect(quotesOf('google cloud, hugging face, scikit learn', text)).toEqual([
+      'Google\nCloud',
+      'Hugging\nFace',
+      'scikit-\nlearn',
+    ]);
+  });
+
+  it('makes no name of two items of a list', () => {
+    expect(quotesOf('azure devops, sql server', 'AWS\nAzure\nDevOps\nSQL\nServer')).toEqual([]);
+  });
+});
