@@ -1,6 +1,6 @@
 // One term × vocabulary → sequences of integers; kept per vocabulary, so that an edited codebook compiles only what is new.
 import type { Conditions, Sequence, Term, TermLanguage, WordPattern } from '../codebook';
-import { Gap, scanTokens, type Shape, type Vocabulary } from '../text';
+import { Gap, scanTokens, Shape, type Vocabulary } from '../text';
 import { WordForms } from './morphology';
 
 /** Any letter case. */
@@ -19,6 +19,8 @@ export interface CompiledStep {
   readonly gap: boolean;
   /** The strongest sign that may stand before it; more than {@link Gap.None} in a gap and inside words such as Ph.D. */
   readonly most: Gap;
+  /** Whether it stands for another spelling than the codebook's: BigData, Python3. */
+  readonly respelt: boolean;
 }
 
 /** A compiled sequence of words. */
@@ -91,8 +93,27 @@ export class TermCompiler {
   ): CompiledSequence[] {
     return this.spellings(sequence, exactCase).flatMap((words) => {
       const steps = this.steps(words, language);
-      return steps ? [steps] : [];
+      const others = words.length === 1 ? this.versioned(words[0]) : this.joined(words);
+      return steps ? [steps, ...others] : others;
     });
+  }
+
+  /** A phrase of plain words that stands as one word: BigData, and with a number in any letter case: claude3. */
+  private joined(words: readonly SpelledStep[]): CompiledSequence[] {
+    if (words.length !== 2 || !words.every(isPlain)) return [];
+    const [left, right] = words;
+    return [true, false].flatMap((isNumber) => {
+      const ends = right.words.filter(({ text }) => /^[\d.]+$/.test(text) === isNumber);
+      const texts = left.words.flatMap((word) => ends.map((end) => word.text + end.text));
+      const ids = sortedIds(texts.map((text) => this.vocabulary.idOf(text)).filter((id) => id >= 0));
+      return ids.length ? [[this.step(ids, isNumber ? ANY_SHAPE : Shape.Mixed, left, true)]] : [];
+    });
+  }
+
+  /** A word with its version: java8. */
+  private versioned(step: SpelledStep): CompiledSequence[] {
+    const ids = step.words.flatMap(({ type, text }) => (type === 'word' ? this.forms.versionsOf(text) : []));
+    return ids.length ? [[this.step(sortedIds(ids), step.shape, step, true)]] : [];
   }
 
   private conditions(conditions: Conditions, language: TermLanguage): CompiledConditions | null {
@@ -132,10 +153,19 @@ export class TermCompiler {
     for (const step of words) {
       const ids = this.idsOf(step, language);
       if (!ids.length) return null;
-      const set = ids.length > 1 ? this.setOf(ids) : null;
-      steps.push({ id: set ? -1 : ids[0], ids, set, shape: step.shape, gap: step.gap, most: step.most });
+      steps.push(this.step(ids, step.shape, step, false));
     }
     return steps;
+  }
+
+  private step(
+    ids: readonly number[],
+    shape: number,
+    { gap, most }: SpelledStep,
+    respelt: boolean,
+  ): CompiledStep {
+    const set = ids.length > 1 ? this.setOf(ids) : null;
+    return { id: set ? -1 : ids[0], ids, set, shape, gap, most, respelt };
   }
 
   private idsOf({ words }: SpelledStep, language: TermLanguage): readonly number[] {
@@ -144,7 +174,7 @@ export class TermCompiler {
       const id = this.vocabulary.idOf(word.text);
       return id < 0 ? [] : [id];
     });
-    return ids.length > 1 ? [...new Set(ids)].sort((a, b) => a - b) : ids;
+    return ids.length > 1 ? sortedIds(ids) : ids;
   }
 
   private setOf(ids: readonly number[]): Uint8Array {
@@ -165,6 +195,15 @@ function keyOf({ text, language, conditions }: Term): string {
   const lists = near.length + notNear.length + notBefore.length + notAfter.length;
   const isPlain = !lists && !exactCase && !unlessNegated && !insideLonger;
   return isPlain ? `${language} ${text}` : `${language} ${text} ${JSON.stringify(conditions)}`;
+}
+
+function sortedIds(ids: readonly number[]): number[] {
+  return [...new Set(ids)].sort((a, b) => a - b);
+}
+
+/** Whether a step is a word as it stands, right behind the one before it. */
+function isPlain({ words, gap }: SpelledStep): boolean {
+  return !gap && words.every(({ type }) => type === 'word');
 }
 
 interface SpelledStep {
