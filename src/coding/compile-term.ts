@@ -1,6 +1,6 @@
 // One term × vocabulary → sequences of integers; kept per vocabulary, so that an edited codebook compiles only what is new.
 import type { Conditions, Sequence, Term, TermLanguage, WordPattern } from '../codebook';
-import { Gap, scanTokens, Shape, type Vocabulary } from '../text';
+import { foldText, Gap, scanTokens, Shape, type Vocabulary } from '../text';
 import { WordForms } from './morphology';
 
 /** Any letter case. */
@@ -248,7 +248,8 @@ function partsOf(pattern: WordPattern, exactCase: boolean): readonly Part[] {
   return exactCase ? parts : parts.map((part) => ({ ...part, shape: ANY_SHAPE }));
 }
 
-function scanWord(text: string): Part[] {
+function scanWord(asWritten: string): Part[] {
+  const text = foldText(asWritten)?.text ?? asWritten;
   const parts: Part[] = [];
   scanTokens(text, (start, _end, wordEnd, shape: Shape, inner) => {
     const written = text.slice(start, wordEnd);
