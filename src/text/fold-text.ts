@@ -17,8 +17,9 @@ const DOTTED = '(?<![\\p{L}\\p{N}.])\\p{Lu}(?:\\.\\p{Lu})+\\.?(?![\\p{L}\\p{N}])
 /** The brackets of (No)SQL and (Dev)Ops; those of `(mede)werker` say that both words are meant. */
 const BRACKETS = '\\(\\p{Lu}\\p{Ll}{1,9}\\)(?=\\p{Lu})';
 
-/** Cheap signs of each; most texts have none. */
-const MARKS = /[\ufb00-\ufb06\ud835@]|:\/\/|www\.|[A-Z]\.[A-Z]|[a-z]\)[A-Z]|\.[a-z]{2,3}\//;
+/** A cheap sign of each; most texts have none. It begins with the sign that is rarest: this is what takes time. */
+const MARK =
+  /[.)/@:\ufb00-\ufb06\ud835](?:(?<=[A-Z]\.)[A-Z]|(?<=[a-z]\))[A-Z]|(?<=\.[a-z]{2,3}\/)|(?<=[@\ufb00-\ufb06\ud835])|(?<=:)\/\/)/;
 
 const patterns = fromPacks((packs) => {
   const endings = packs.flatMap((pack) => wordsOf(pack.dotted_endings)).join('|');
@@ -33,7 +34,7 @@ const patterns = fromPacks((packs) => {
 
 /** The folded text, or `null` where it is the text itself, as it mostly is. */
 export function foldText(text: string): FoldedText | null {
-  if (!MARKS.test(text)) return null;
+  if (!MARK.test(text) && !text.includes('www.')) return null;
   const folding = new Folding(text);
   for (const match of text.matchAll(patterns()))
     folding.replace(match.index, match[0], match.groups?.address ? ADDRESS : foldedForm(match[0]));
