@@ -1,10 +1,8 @@
 // One term × vocabulary → sequences of integers; kept per vocabulary, so that an edited codebook compiles only what is new.
-import type { Conditions, Sequence, Term, TermLanguage, WordPattern } from '../codebook';
-import { foldText, Gap, scanTokens, Shape, type Vocabulary } from '../text';
+import type { Conditions, Sequence, Term, TermLanguage } from '../codebook';
+import { Gap, Shape, type Vocabulary } from '../text';
 import { WordForms } from './morphology';
-
-/** Any letter case. */
-const ANY_SHAPE = 255;
+import { ANY_SHAPE, groupSpellings, isPlain, withSigns, type SpelledStep } from './spell-term';
 
 /** One word of a compiled pattern. */
 export interface CompiledStep {
@@ -145,7 +143,7 @@ export class TermCompiler {
       const options = groupSpellings(words, gap, exactCase);
       spelled = spelled.flatMap((left) => options.map((right) => [...left, ...right]));
     }
-    return spelled;
+    return spelled.flatMap((words) => [words, ...withSigns(words)]);
   }
 
   private steps(words: readonly SpelledStep[], language: TermLanguage): CompiledSequence | null {
@@ -199,62 +197,4 @@ function keyOf({ text, language, conditions }: Term): string {
 
 function sortedIds(ids: readonly number[]): number[] {
   return [...new Set(ids)].sort((a, b) => a - b);
-}
-
-/** Whether a step is a word as it stands, right behind the one before it. */
-function isPlain({ words, gap }: SpelledStep): boolean {
-  return !gap && words.every(({ type }) => type === 'word');
-}
-
-interface SpelledStep {
-  readonly words: readonly WordPattern[];
-  readonly gap: boolean;
-  readonly shape: number;
-  readonly most: Gap;
-}
-
-/** Alternatives of one step, grouped by what they become in tokens; single tokens of one letter case stay together. */
-function groupSpellings(words: readonly WordPattern[], gap: boolean, exactCase: boolean): SpelledStep[][] {
-  const most = gap ? Gap.Soft : Gap.None;
-  const single = new Map<number, WordPattern[]>();
-  const longer: SpelledStep[][] = [];
-  for (const word of words) {
-    const parts = partsOf(word, exactCase);
-    if (parts.length > 1)
-      longer.push(
-        parts.map(({ word: part, shape, inner }, i) =>
-          i ? { words: [part], gap: false, shape, most: inner } : { words: [part], gap, shape, most },
-        ),
-      );
-    else for (const { word: part, shape } of parts) single.set(shape, [...(single.get(shape) ?? []), part]);
-  }
-  return [...[...single].map(([shape, group]) => [{ words: group, gap, shape, most }]), ...longer];
-}
-
-interface Part {
-  readonly word: WordPattern;
-  readonly shape: number;
-  /** What stands before it inside the word. */
-  readonly inner: Gap;
-}
-
-/** Words are scanned once for all corpora: a codebook's terms outlive a vocabulary. */
-const partsOfWord = new WeakMap<WordPattern, readonly Part[]>();
-
-function partsOf(pattern: WordPattern, exactCase: boolean): readonly Part[] {
-  if (pattern.type !== 'word') return [{ word: pattern, shape: ANY_SHAPE, inner: Gap.None }];
-  let parts = partsOfWord.get(pattern);
-  if (!parts) partsOfWord.set(pattern, (parts = scanWord(pattern.written)));
-  return exactCase ? parts : parts.map((part) => ({ ...part, shape: ANY_SHAPE }));
-}
-
-function scanWord(asWritten: string): Part[] {
-  const text = foldText(asWritten)?.text ?? asWritten;
-  const parts: Part[] = [];
-  scanTokens(text, (start, _end, wordEnd, shape: Shape, inner) => {
-    const written = text.slice(start, wordEnd);
-    const word: WordPattern = { type: 'word', text: written.toLowerCase().replace(/’/g, "'"), written };
-    parts.push({ word, shape, inner });
-  });
-  return parts;
 }

@@ -212,3 +212,21 @@ describe('names written together', () => {
     expect(quotesOf('on to, be come', 'onto, become, Onto')).toEqual([]);
   });
 });
+
+describe('the sign &', () => {
+  it('is read as "and" inside a phrase', () => {
+    const text = 'weights & biases, Weights and Biases, weights, biases. Kaas & brood';
+    expect(quotesOf('weights and biases, kaas en brood', text)).toEqual([
+      'weights & biases',
+      'Weights and Biases',
+      'Kaas & brood',
+    ]);
+  });
+});
+
+describe('words inside addresses', () => {
+  it('are no names', () => {
+    const text = 'See https://python.org/docs, java@python.example and github.com/python/cpython for Python.';
+    expect(quotesOf('python, java, github', text)).toEqual(['Python']);
+  });
+});
