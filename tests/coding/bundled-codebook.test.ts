@@ -63,3 +63,32 @@ describe('tools whose names are common words', () => {
     expect(toolsIn(text).filter((name) => names.includes(name))).toEqual([]);
   });
 });
+
+describe('common words that are also names of tools', () => {
+  it.each([
+    'Een breed scala aan ovens en flink wat brood.',
+    'A lovable bakery will retool its leaflet; Pinot Noir and a Vespa on Friday.',
+    'A digital nomad who likes to windsurf, keeps sentry and paints a tableau.',
+    'Ask for Cassandra or Pascal at the counter.',
+  ])('are not tools in %j', (text) => {
+    expect(toolsIn(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Java, Scala and Kafka with Flink', ['Java', 'Scala', 'Kafka', 'Flink']],
+    ['Grafana, Sentry and Tableau', ['Grafana', 'Sentry', 'Tableau']],
+    ['MongoDB, Cassandra and Redis', ['MongoDB', 'Cassandra', 'Redis']],
+    ['Nomad, Consul and Vault', ['Nomad', 'Consul', 'Vault']],
+  ])('are tools in %j', (text, names) => {
+    expect(toolsIn(text)).toEqual(names);
+  });
+});
+
+it('knows names of the last years, each once', () => {
+  const text =
+    'Codex CLI, Gemini CLI, Kiro, GPT-5.1, Qwen3, gpt-oss, NVIDIA Triton, NCCL, W&B, OAuth 2.0 and pytest';
+  expect(toolsIn(text)).toEqual([
+    ...['Codex CLI', 'Gemini CLI', 'Kiro', 'GPT-5.1', 'Qwen3', 'gpt-oss'],
+    ...['NVIDIA Triton', 'NCCL', 'W&B', 'OAuth 2.0', 'pytest'],
+  ]);
+});
