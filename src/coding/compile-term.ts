@@ -1,6 +1,6 @@
 // One term × vocabulary → sequences of integers; kept per vocabulary, so that an edited codebook compiles only what is new.
 import type { Conditions, Sequence, Term, TermLanguage } from '../codebook';
-import type { Gap} from '../text';
+import type { Gap } from '../text';
 import { Shape, type Vocabulary } from '../text';
 import { WordForms } from './morphology';
 import { ANY_SHAPE, groupSpellings, isPlain, withSigns, type SpelledStep } from './spell-term';
