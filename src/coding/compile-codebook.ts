@@ -38,12 +38,13 @@ export interface PatternTable {
   readonly code: Int32Array;
   readonly kind: Int8Array;
   readonly evidence: Int32Array;
-  /** Bit 0: `insideLonger`; bit 1: a code whose unit is `term`. */
+  /** Bit 0: `insideLonger`; bit 1: a code whose unit is `term`; bit 2: another spelling than the codebook's. */
   readonly flags: Uint8Array;
 }
 
 export const INSIDE_LONGER = 1;
 export const UNIT_TERM = 2;
+export const RESPELT = 4;
 
 /** A compiled codebook. */
 export interface Matcher {
@@ -153,8 +154,10 @@ function tableOf(patterns: readonly Pattern[], { codes }: Codebook): PatternTabl
     evidence: Int32Array.from(patterns, ({ evidence }) => evidence),
     flags: Uint8Array.from(
       patterns,
-      ({ insideLonger, code }) =>
-        (insideLonger ? INSIDE_LONGER : 0) | (codes[code]?.unit === 'term' ? UNIT_TERM : 0),
+      ({ insideLonger, code, steps }) =>
+        (insideLonger ? INSIDE_LONGER : 0) |
+        (codes[code]?.unit === 'term' ? UNIT_TERM : 0) |
+        (steps[0].respelt ? RESPELT : 0),
     ),
   };
 }

@@ -1,10 +1,9 @@
 // One term × vocabulary → sequences of integers; kept per vocabulary, so that an edited codebook compiles only what is new.
-import type { Conditions, Sequence, Term, TermLanguage, WordPattern } from '../codebook';
-import { Gap, scanTokens, type Shape, type Vocabulary } from '../text';
+import type { Conditions, Sequence, Term, TermLanguage } from '../codebook';
+import type { Gap } from '../text';
+import { Shape, type Vocabulary } from '../text';
 import { WordForms } from './morphology';
-
-/** Any letter case. */
-const ANY_SHAPE = 255;
+import { ANY_SHAPE, groupSpellings, isPlain, withSigns, type SpelledStep } from './spell-term';
 
 /** One word of a compiled pattern. */
 export interface CompiledStep {
@@ -19,6 +18,8 @@ export interface CompiledStep {
   readonly gap: boolean;
   /** The strongest sign that may stand before it; more than {@link Gap.None} in a gap and inside words such as Ph.D. */
   readonly most: Gap;
+  /** Whether it stands for another spelling than the codebook's: BigData, Python3. */
+  readonly respelt: boolean;
 }
 
 /** A compiled sequence of words. */
@@ -91,8 +92,27 @@ export class TermCompiler {
   ): CompiledSequence[] {
     return this.spellings(sequence, exactCase).flatMap((words) => {
       const steps = this.steps(words, language);
-      return steps ? [steps] : [];
+      const others = words.length === 1 ? this.versioned(words[0]) : this.joined(words);
+      return steps ? [steps, ...others] : others;
     });
+  }
+
+  /** A phrase of plain words that stands as one word: BigData, and with a number in any letter case: claude3. */
+  private joined(words: readonly SpelledStep[]): CompiledSequence[] {
+    if (words.length !== 2 || !words.every(isPlain)) return [];
+    const [left, right] = words;
+    return [true, false].flatMap((isNumber) => {
+      const ends = right.words.filter(({ text }) => /^[\d.]+$/.test(text) === isNumber);
+      const texts = left.words.flatMap((word) => ends.map((end) => word.text + end.text));
+      const ids = sortedIds(texts.map((text) => this.vocabulary.idOf(text)).filter((id) => id >= 0));
+      return ids.length ? [[this.step(ids, isNumber ? ANY_SHAPE : Shape.Mixed, left, true)]] : [];
+    });
+  }
+
+  /** A word with its version: java8. */
+  private versioned(step: SpelledStep): CompiledSequence[] {
+    const ids = step.words.flatMap(({ type, text }) => (type === 'word' ? this.forms.versionsOf(text) : []));
+    return ids.length ? [[this.step(sortedIds(ids), step.shape, step, true)]] : [];
   }
 
   private conditions(conditions: Conditions, language: TermLanguage): CompiledConditions | null {
@@ -124,7 +144,7 @@ export class TermCompiler {
       const options = groupSpellings(words, gap, exactCase);
       spelled = spelled.flatMap((left) => options.map((right) => [...left, ...right]));
     }
-    return spelled;
+    return spelled.flatMap((words) => [words, ...withSigns(words)]);
   }
 
   private steps(words: readonly SpelledStep[], language: TermLanguage): CompiledSequence | null {
@@ -132,10 +152,19 @@ export class TermCompiler {
     for (const step of words) {
       const ids = this.idsOf(step, language);
       if (!ids.length) return null;
-      const set = ids.length > 1 ? this.setOf(ids) : null;
-      steps.push({ id: set ? -1 : ids[0], ids, set, shape: step.shape, gap: step.gap, most: step.most });
+      steps.push(this.step(ids, step.shape, step, false));
     }
     return steps;
+  }
+
+  private step(
+    ids: readonly number[],
+    shape: number,
+    { gap, most }: SpelledStep,
+    respelt: boolean,
+  ): CompiledStep {
+    const set = ids.length > 1 ? this.setOf(ids) : null;
+    return { id: set ? -1 : ids[0], ids, set, shape, gap, most, respelt };
   }
 
   private idsOf({ words }: SpelledStep, language: TermLanguage): readonly number[] {
@@ -144,7 +173,7 @@ export class TermCompiler {
       const id = this.vocabulary.idOf(word.text);
       return id < 0 ? [] : [id];
     });
-    return ids.length > 1 ? [...new Set(ids)].sort((a, b) => a - b) : ids;
+    return ids.length > 1 ? sortedIds(ids) : ids;
   }
 
   private setOf(ids: readonly number[]): Uint8Array {
@@ -167,54 +196,6 @@ function keyOf({ text, language, conditions }: Term): string {
   return isPlain ? `${language} ${text}` : `${language} ${text} ${JSON.stringify(conditions)}`;
 }
 
-interface SpelledStep {
-  readonly words: readonly WordPattern[];
-  readonly gap: boolean;
-  readonly shape: number;
-  readonly most: Gap;
-}
-
-/** Alternatives of one step, grouped by what they become in tokens; single tokens of one letter case stay together. */
-function groupSpellings(words: readonly WordPattern[], gap: boolean, exactCase: boolean): SpelledStep[][] {
-  const most = gap ? Gap.Soft : Gap.None;
-  const single = new Map<number, WordPattern[]>();
-  const longer: SpelledStep[][] = [];
-  for (const word of words) {
-    const parts = partsOf(word, exactCase);
-    if (parts.length > 1)
-      longer.push(
-        parts.map(({ word: part, shape, inner }, i) =>
-          i ? { words: [part], gap: false, shape, most: inner } : { words: [part], gap, shape, most },
-        ),
-      );
-    else for (const { word: part, shape } of parts) single.set(shape, [...(single.get(shape) ?? []), part]);
-  }
-  return [...[...single].map(([shape, group]) => [{ words: group, gap, shape, most }]), ...longer];
-}
-
-interface Part {
-  readonly word: WordPattern;
-  readonly shape: number;
-  /** What stands before it inside the word. */
-  readonly inner: Gap;
-}
-
-/** Words are scanned once for all corpora: a codebook's terms outlive a vocabulary. */
-const partsOfWord = new WeakMap<WordPattern, readonly Part[]>();
-
-function partsOf(pattern: WordPattern, exactCase: boolean): readonly Part[] {
-  if (pattern.type !== 'word') return [{ word: pattern, shape: ANY_SHAPE, inner: Gap.None }];
-  let parts = partsOfWord.get(pattern);
-  if (!parts) partsOfWord.set(pattern, (parts = scanWord(pattern.written)));
-  return exactCase ? parts : parts.map((part) => ({ ...part, shape: ANY_SHAPE }));
-}
-
-function scanWord(text: string): Part[] {
-  const parts: Part[] = [];
-  scanTokens(text, (start, _end, wordEnd, shape: Shape, inner) => {
-    const written = text.slice(start, wordEnd);
-    const word: WordPattern = { type: 'word', text: written.toLowerCase().replace(/’/g, "'"), written };
-    parts.push({ word, shape, inner });
-  });
-  return parts;
+function sortedIds(ids: readonly number[]): number[] {
+  return [...new Set(ids)].sort((a, b) => a - b);
 }

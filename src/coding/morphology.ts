@@ -3,11 +3,16 @@ import type { TermLanguage, WordPattern } from '../codebook';
 import { lemmaForms, withoutAccents } from '../language';
 import type { Vocabulary } from '../text';
 
+const NONE: readonly number[] = [];
+/** A word and the version behind it. Behind two letters only a version with a dot is one: Go1.21, but not R2 or S3. */
+const VERSIONED = /^([^\d]{3,}|[^\d]{2}(?=v?\d+\.))v?\d+(?:\.\d+)*$/;
+
 /** A vocabulary, sorted both ways, so that prefixes and suffixes are looked up by bisection. */
 export class WordForms {
   private readonly cache = new Map<string, readonly number[]>();
   private byPrefix?: readonly SortedWord[];
   private bySuffix?: readonly SortedWord[];
+  private byTool?: ReadonlyMap<string, readonly number[]>;
   private byPlainPrefix?: readonly SortedWord[];
 
   constructor(private readonly vocabulary: Vocabulary) {}
@@ -18,6 +23,11 @@ export class WordForms {
     let ids = this.cache.get(key);
     if (!ids) this.cache.set(key, (ids = this.resolve(pattern, language)));
     return ids;
+  }
+
+  /** Ids of a word that is written together with its version: python2.7, java8. */
+  versionsOf(word: string): readonly number[] {
+    return (this.byTool ??= versionedWords(this.vocabulary)).get(word) ?? NONE;
   }
 
   private resolve({ type, text }: WordPattern, language: string): readonly number[] {
@@ -73,6 +83,17 @@ export class WordForms {
     this.bySuffix ??= sortWords(this.vocabulary, reverse);
     return rangeOf(this.bySuffix, reverse(suffix));
   }
+}
+
+/** Words with a version, by the word before it. */
+function versionedWords(vocabulary: Vocabulary): Map<string, number[]> {
+  const byTool = new Map<string, number[]>();
+  for (let id = 0; id < vocabulary.size; id++) {
+    if (!vocabulary.endsInDigit(id)) continue;
+    const tool = VERSIONED.exec(vocabulary.word(id))?.[1];
+    if (tool) byTool.set(tool, [...(byTool.get(tool) ?? []), id]);
+  }
+  return byTool;
 }
 
 interface SortedWord {

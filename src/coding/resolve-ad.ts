@@ -1,7 +1,7 @@
 // What the matches of one ad come to: its mentions, and what each line of profile evidence counts. All in columns that are used again for every ad.
 import type { Codebook } from '../codebook';
 import { boilerplateClauses, type TokenStore } from '../text';
-import type { Matcher } from './compile-codebook';
+import { RESPELT, type Matcher } from './compile-codebook';
 import { EvidenceCounter } from './evidence-counter';
 import { enlarge, type HitColumns } from './hit-columns';
 import { LongestMatches } from './longest-matches';
@@ -125,13 +125,14 @@ export class AdResolver {
     }
   }
 
-  /** Of two matches of a code in one place, `i` the later one: the longer, then the earlier, then the first in the codebook. */
+  /** Of two matches of a code in one place, `i` the later one: the longer, then the earlier, then that as the codebook spells it, then the first there. */
   private isStronger(i: number, other: number): boolean {
-    const { words, term } = this.matcher.table;
+    const { words, term, flags } = this.matcher.table;
     const { first, pattern } = this.longest;
     const [p, q] = [pattern[i], pattern[other]];
     if (words[p] !== words[q]) return words[p] > words[q];
-    return first[i] === first[other] && term[p] < term[q];
+    if (first[i] !== first[other]) return false;
+    return (flags[p] ^ flags[q]) & RESPELT ? !(flags[p] & RESPELT) : term[p] < term[q];
   }
 
   private grow(capacity: number): void {

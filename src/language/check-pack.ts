@@ -98,6 +98,7 @@ const SHAPES: Readonly<Record<keyof LanguagePack, Shape>> = {
   joining_words: words,
   negations: words,
   clause_connectives: any(weight),
+  ampersand: words,
   dotted_endings: words,
   boilerplate: keys({
     headings: each([...BOILERPLATE_SECTIONS, 'work'], patterns),

@@ -107,6 +107,8 @@ export interface LanguagePack {
   readonly negations?: Words;
   /** Words before which a long sentence may be divided, with how good a place that is (1 to 5). */
   readonly clause_connectives?: Readonly<Record<string, number>>;
+  /** What the sign & is read as. */
+  readonly ampersand?: Words;
   /** Endings that make a dot part of a word: bedrijf.nl. */
   readonly dotted_endings?: Words;
   readonly boilerplate?: BoilerplatePatterns;

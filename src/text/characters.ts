@@ -69,7 +69,7 @@ export function finishHash(hash: number): number {
 const classes: readonly (readonly [number, string])[] = [
   [BLANK, ' \t\f\v\u00a0\u2009\u200a\u202f\u2007'],
   [LINE, '\n\r\u2028\u2029\u0085'],
-  [JOINER, '-/_\\\u2010\u2011\u00ad'],
+  [JOINER, '-/_\\\u2010\u2011\u00ad\u2044\u2215\u2212'],
   [APOSTROPHE, "'\u2019\u2018\u02bc"],
   [STOP, '.!?\u2026'],
   [SOFT, ',:()\u2013\u2014[]'],
@@ -91,6 +91,11 @@ function infoOfSign(fold: number, kind: number): number {
   return fold | (kind << CLASS_SHIFT) | SIGN_BIT;
 }
 
+/** The bit that lets a word go on behind this sign; of words it is part of the case. */
+function glueOf(unit: number): number {
+  return isGlue(UNITS[unit]) ? GLUE_BIT : 0;
+}
+
 for (let unit = 0; unit < SIZE; unit++) {
   const char = String.fromCharCode(unit);
   // Surrogates are mostly emoji, which vendors' exports use as bullets.
@@ -104,3 +109,7 @@ for (const [kind, chars] of classes)
     UNITS[unit] = kind === APOSTROPHE ? infoOfSign(39, kind) | GLUE_BIT : infoOfSign(unit, kind);
   }
 for (const sign of '.+#&') UNITS[sign.charCodeAt(0)] |= GLUE_BIT;
+/** Musical sharp: C♯ is C#. */
+UNITS[0x266f] = UNITS[0x23];
+/** Full-width letters, digits and signs are those of ASCII, but for signs inside words. */
+for (let unit = 0xff01; unit <= 0xff5e; unit++) UNITS[unit] = UNITS[unit - 0xfee0] & ~glueOf(unit - 0xfee0);

@@ -3,6 +3,7 @@ export { boilerplateClauses, BOILERPLATE_KINDS, type BoilerplateKind } from './b
 export { Growing } from './growable';
 export { loadStore } from './load-store';
 export { adOfToken, positionalIndex, type PositionalIndex } from './positional-index';
+export { foldText } from './fold-text';
 export { Gap, scanTokens, Shape } from './scan-tokens';
 export { clauseRange, clauseText, type TokenStore } from './token-store';
 export { tokenize, type TokenizeOptions } from './tokenize';

@@ -16,6 +16,7 @@ import {
   STOP,
   UNITS,
 } from './characters';
+import { isHardWrap } from './line-wraps';
 import { skipPossessive, startsDotNet, wordEndFrom } from './word-end';
 
 /** What stands between a token and the one before it. */
@@ -191,13 +192,6 @@ function gapAt(units: Uint16Array, at: number, unit: number): Gap {
     default:
       return isSpacedDash(units, at, unit) ? Gap.Soft : Gap.None;
   }
-}
-
-/** A single line break before a lower-case letter only wraps the line. */
-function isHardWrap(units: Uint16Array, at: number): boolean {
-  const next = units[at + 1];
-  if (at === 0 || !isWord(next) || isUpper(next) || next <= 57) return false;
-  return isWord(units[at - 1]) || units[at - 1] === 44;
 }
 
 /** A full stop ends a sentence before white space or a capital, but not inside "e.g." or after a lone initial. */

@@ -2,17 +2,20 @@
 import { createHash } from 'node:crypto';
 import { OTHER, packs, type LanguagePack } from '../language';
 import { UNITS } from './characters';
+import { foldText } from './fold-text';
 import { Growing } from './growable';
 import { scanTokens } from './scan-tokens';
 import { ClauseSegmenter } from './segment-clauses';
 import { Vocabulary } from './vocabulary';
 
-/** A text that meets every rule: words with signs in them, gaps, ends of sentences, places to divide a clause. */
+/** A text that meets every rule: words with signs in them, gaps, ends of sentences, wrapped lines, places to divide a clause. */
 const PROBE = [
   'Pastry chef\n\nWe use C++, C# and .NET (Node.js, R&D, GPT-4o; 3.5 years). Don’t worry e.g. about it! LLM’s o.a. J. Smith',
+  'Air\ufb02ow, A.I. and (No)SQL at https://shop.example/python, bread@shop.example and shop.com/java; C♯ Python2.7 .NET8',
   '• You design and build data pipelines, models and tests for a large retailer while colleagues who train forecasting',
   'models help you to ship by ensuring quality - using CI/CD, including monitoring, where it counts but not “always”',
   '– Je bouwt en test modellen zodat klanten ze gebruiken, waarbij je die deelt door te schrijven om te leren, maar dat',
+  'models that run in the shops of the Scikit-\nLearn bakery, with what was learnt from the ovens of Hugging\nFace and its bread.',
   `is iets waarmee je terwijl je leert, waaronder Python en SQL, verder komt waar je wilt; ${'x'.repeat(70)}.JS a_b\\c 🚀 end`,
 ].join('\n');
 
@@ -28,9 +31,10 @@ export function tokenRules(): string {
   const segmenter = new ClauseSegmenter(vocabulary);
   const tokens: number[] = [];
   const flags: number[] = [];
-  scanTokens(PROBE, (start, end, wordEnd, shape, gap) => {
+  const probe = foldText(PROBE)?.text ?? PROBE;
+  scanTokens(probe, (start, end, wordEnd, shape, gap) => {
     seen.push(start, end, wordEnd);
-    tokens.push(vocabulary.intern(PROBE, start, wordEnd));
+    tokens.push(vocabulary.intern(probe, start, wordEnd));
     flags.push(shape | (gap << 2));
   });
   const columns = { tokens: Uint32Array.from(tokens), flags: Uint8Array.from(flags) };

@@ -1,5 +1,6 @@
 // tokenize: Ad[] → TokenStore, one ad after another into columns that grow.
 import { usualProgress, type Ad, type Progress } from '../core';
+import { foldText, type FoldedText } from './fold-text';
 import { Growing } from './growable';
 import { makeStore } from './make-store';
 import { scanUnits, TextUnits } from './scan-tokens';
@@ -66,10 +67,12 @@ class StoreBuilder {
     const first = this.count;
     this.adTokens.push(first);
     this.adClauses.push(this.clauseTokens.length);
-    const length = this.text.load(text);
+    const folded = foldText(text);
+    const length = this.text.load(folded ? folded.text : text);
     this.reserve(length);
     this.count = scanUnits(this.text.units, length, this, first);
     this.intern(first);
+    if (folded) this.unfold(first, folded);
     if (this.count > first) this.segmenter.segment(this, first, this.count, this.clauseTokens, language);
     this.unitsDone += length;
   }
@@ -80,6 +83,14 @@ class StoreBuilder {
     const { units } = this.text;
     for (let token = first, i = 0; token < count; token++, i++)
       tokens[token] = vocabulary.internUnits(units, starts[token], wordEnds[i], hashes[i]);
+  }
+
+  /** Offsets of the tokens since `first` in the text as it stands. */
+  private unfold(first: number, folded: FoldedText): void {
+    for (let token = first; token < this.count; token++) {
+      this.starts[token] = folded.starts[this.starts[token]];
+      this.ends[token] = folded.ends[this.ends[token] - 1];
+    }
   }
 
   /** Makes room for an ad of as many tokens as units, and at once for all that the text so far foretells. */

@@ -1,5 +1,5 @@
 // Vocabulary: every distinct word of a corpus in lower case ↔ a small integer.
-import { finishHash, folded, HASH_PRIME, HASH_SEED, UNITS } from './characters';
+import { finishHash, folded, HASH_PRIME, HASH_SEED, isDigit, UNITS } from './characters';
 import { enlarged } from './growable';
 
 /** The arrays that a vocabulary consists of; views on them make it anew without reading a word. */
@@ -51,6 +51,11 @@ export class Vocabulary {
   /** The word with this id. */
   word(id: number): string {
     return (this.words[id] ??= this.makeWord(id));
+  }
+
+  /** Whether the word with this id ends in a digit; makes no string of it. */
+  endsInDigit(id: number): boolean {
+    return isDigit(this.pool[this.offsets[id + 1] - 1]);
   }
 
   /** Id of a lower-case word, or -1. */

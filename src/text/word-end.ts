@@ -12,6 +12,7 @@ const LONGEST_DOTTED = 4;
 
 const PLUS = 43;
 const HASH = 35;
+const SHARP = 0x266f;
 const DOT = 46;
 const AMPERSAND = 38;
 
@@ -26,18 +27,23 @@ export function wordEndFrom(units: Uint16Array, start: number, at: number, limit
       if (end === at) return at;
       at = end;
     } else if (unit === PLUS) return units[at + 1] === PLUS && at - start <= 2 ? at + 2 : at;
-    else if (unit === HASH) return at - start === 1 && !isWord(units[at + 1]) ? at + 1 : at;
+    else if (unit === HASH || unit === SHARP)
+      return at - start === 1 && !isLetter(units[at + 1]) ? at + 1 : at;
     else if (unit === AMPERSAND) return initialsEnd(units, start, at);
     else if (classOf(unit) === APOSTROPHE && joinsLetters(units, at)) at++;
     else return at;
   }
 }
 
-/** Whether `.NET` begins at this dot. */
+/** Whether `.NET` begins at this dot, perhaps with its version: `.NET8`. */
 export function startsDotNet(units: Uint16Array, at: number): boolean {
   if (folded(units[at + 1]) !== 110 || folded(units[at + 2]) !== 101 || folded(units[at + 3]) !== 116)
     return false;
-  return !isWord(units[at + 4]) && (at === 0 || !isWord(units[at - 1]));
+  return !isLetter(units[at + 4]) && (at === 0 || !isWord(units[at - 1]));
+}
+
+function isLetter(unit: number): boolean {
+  return isWord(unit) && !isDigit(unit);
 }
 
 /** Past a possessive `'s` that stands here; else where it was. */

@@ -169,3 +169,64 @@ describe('conditions', () => {
     ]);
   });
 });
+
+describe('names over a line break', () => {
+  it('finds a name that a line of running text is wrapped in, and quotes it as it stands', () => {
+    const text =
+      'We run our shop on Google\nCloud, take models from Hugging\nFace and draw with scikit-\nlearn.';
+    expect(quotesOf('google cloud, hugging face, scikit learn', text)).toEqual([
+      'Google\nCloud',
+      'Hugging\nFace',
+      'scikit-\nlearn',
+    ]);
+  });
+
+  it('makes no name of two items of a list', () => {
+    expect(quotesOf('azure devops, sql server', 'AWS\nAzure\nDevOps\nSQL\nServer')).toEqual([]);
+  });
+});
+
+describe('names written together', () => {
+  it.each([
+    ['python', 'Python2.7 or python3', ['Python2.7', 'python3']],
+    ['php, react, postgresql', 'PHP8, React18 and PostgreSQL15', ['PHP8', 'React18', 'PostgreSQL15']],
+    ['llama, gpt', 'Llama3.1 and gpt3.5', ['Llama3.1', 'gpt3.5']],
+    ['claude (3|4)', 'Claude3, claude4 and Claude5', ['Claude3', 'claude4']],
+    ['{term: Go, case: exact}', 'Go1.21 for the oven', ['Go1.21']],
+    ['.net, "c#", c++', '.NET8, C#12, C++17', ['.NET8', 'C#', 'C++']],
+  ])('finds %s in %j with its version', (terms, text, quotes) => {
+    expect(quotesOf(terms, text)).toEqual(quotes);
+  });
+
+  it('takes a letter with a number for no version', () => {
+    expect(quotesOf('R, S, C, D', 'R2 units, S3, C4 and D3')).toEqual([]);
+  });
+
+  it('finds a phrase that is written as one word with capitals inside', () => {
+    const text = 'ComputerVision, BigData and PowerBI';
+    expect(quotesOf('computer vision, big data, power bi', text)).toEqual([
+      'ComputerVision',
+      'BigData',
+      'PowerBI',
+    ]);
+    expect(quotesOf('on to, be come', 'onto, become, Onto')).toEqual([]);
+  });
+});
+
+describe('the sign &', () => {
+  it('is read as "and" inside a phrase', () => {
+    const text = 'weights & biases, Weights and Biases, weights, biases. Kaas & brood';
+    expect(quotesOf('weights and biases, kaas en brood', text)).toEqual([
+      'weights & biases',
+      'Weights and Biases',
+      'Kaas & brood',
+    ]);
+  });
+});
+
+describe('words inside addresses', () => {
+  it('are no names', () => {
+    const text = 'See https://python.org/docs, java@python.example and github.com/python/cpython for Python.';
+    expect(quotesOf('python, java, github', text)).toEqual(['Python']);
+  });
+});
