@@ -39,10 +39,11 @@ export function redactEmails(text: string): string {
   const { plain, spelled, inWords, spaced } = addressPatterns;
   let now = text;
   if (now.includes('@')) now = now.replace(plain, addressOf).replace(spaced, '[email]');
-  if (/[[({] ?(?:at|ät|@|apenstaartje|arobase|arroba) ?[\])}]/i.test(now))
-    now = now.replace(spelled, '[email]');
-  return now.includes(' dot ') || now.includes(' DOT ') ? now.replace(inWords, '[email]') : now;
+  return signs.test(now) ? now.replace(spelled, '[email]').replace(inWords, '[email]') : now;
 }
+
+/** Where an address in words may be. */
+const signs = /[[({] ?(?:at|ät|@|apenstaartje|arobase|arroba) ?[\])}]| dot /i;
 
 /** Replaces the person in links and handles of platforms by `[name]`. */
 export function redactHandles(text: string): string {
