@@ -8,6 +8,7 @@ import { addInit } from './command-init';
 import { addKernel } from './command-kernel';
 import { addDiff } from './command-diff';
 import { addLint } from './command-lint';
+import { addPrivacy } from './command-privacy';
 import { addSample } from './command-sample';
 import { addStudy } from './command-study';
 import { addTrain } from './command-train';
@@ -27,6 +28,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addDiff(program);
   addSample(program);
   addClaims(program);
+  addPrivacy(program);
   addKernel(program);
   process.stdout.on('error', stopReading);
   // Nobody reads what would be told: the work goes on.

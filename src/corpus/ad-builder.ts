@@ -3,11 +3,12 @@ import { relative, sep } from 'node:path';
 import { RoleLensError, adText, hashOf, summariseFaults, type Ad } from '../core';
 import { cleanLine, cleanText } from './clean-text';
 import { detectLanguage } from './detect-language';
-import { nameFinder, redactContact, type NameFinder } from './find-names';
+import { nameFinder, ordinaryWords, redactContact, type NameFinder } from './find-names';
+import { redactPeople } from './find-people';
 import { isoDate } from './read-date';
 import type { ReadOptions } from './read-options';
 import { columnsFound, missingGiven, recogniseColumns, type Recognised } from './recognise-columns';
-import { redactWith } from './redact-text';
+import { isPersonal, redactWith } from './redact-text';
 import { contentKey } from './select-ads';
 
 type Fields = Pick<Ad, 'title' | 'description' | 'organisation' | 'location' | 'posted'>;
@@ -32,13 +33,14 @@ export class AdBuilder {
     const raw = fieldsOf(cells, columns);
     const redact = this.options.redact ?? true;
     const contacts = columns.contact.map((at) => textOf(cells[at]));
-    const finder = redact ? nameFinder(contacts) : undefined;
-    const fields = redact ? redactFields(raw, finder) : raw;
+    const ordinary = redact ? ordinaryWords(raw, contacts) : undefined;
+    const finder = redact ? nameFinder(contacts, ordinary) : undefined;
+    const fields = redact ? redactFields(raw, finder, ordinary) : raw;
     const meta = metaOf(names, cells, columns, redact, finder);
     const text = adText(fields.title, fields.description);
     this.ads.push({
       ...fields,
-      id: this.idOf(textOf(cells[columns.id]).trim(), raw, file, row),
+      id: this.idOf(idFrom(textOf(cells[columns.id]).trim(), redact), raw, file, row),
       // A slice of the text, so that the description is not kept twice.
       description: fields.description && text.slice(text.length - fields.description.length),
       language: detectLanguage(text),
@@ -132,14 +134,19 @@ function joined(cells: readonly unknown[], columns: readonly number[]): string {
   return texts.length === 1 ? texts[0] : texts.filter((text) => text.trim()).join('\n\n');
 }
 
-function redactFields(fields: Fields, finder?: NameFinder): Fields {
+function redactFields(fields: Fields, finder?: NameFinder, ordinary?: ReadonlySet<string>): Fields {
   return {
     title: redactWith(fields.title, finder),
-    description: redactWith(fields.description, finder),
+    description: redactPeople(redactWith(fields.description, finder), ordinary),
     organisation: redactShort(fields.organisation, finder),
     location: redactShort(fields.location, finder),
     posted: fields.posted,
   };
+}
+
+/** An id that holds an address or the like is replaced by one made of it; numbers of ads stay. */
+function idFrom(own: string, redact: boolean): string {
+  return redact && isPersonal(own) ? hashOf(own).slice(0, 16) : own;
 }
 
 // An organisation or a town may bear somebody's family name; only the whole name is personal there.
@@ -167,8 +174,9 @@ function metaOf(
   names.forEach((name, at) => {
     if (used.has(at) || (at === columns.posted && isoDate(textOf(cells[at])))) return;
     const value = cleanText(textOf(cells[at]));
-    let key = name || `column ${at + 1}`;
-    for (let n = 2; key in meta; n++) key = `${name || 'column'} (${n})`;
+    const shown = redact ? redactWith(name) : name;
+    let key = shown || `column ${at + 1}`;
+    for (let n = 2; key in meta; n++) key = `${shown || 'column'} (${n})`;
     if (!redact) meta[key] = value;
     else meta[key] = columns.contact.includes(at) ? redactContact(value) : redactWith(value, finder);
   });

@@ -6,6 +6,7 @@ export { nearDuplicateGroups } from './near-duplicates';
 export { parseQuery, type QueryPredicate } from './parse-query';
 export { readAds } from './read-ads';
 export type { ColumnNames, ColumnRole, ColumnsFound, ReadOptions, SelectOptions } from './read-options';
+export { findPersonalData, type PersonalData } from './find-personal-data';
 export { redactText } from './redact-text';
 export { nameFinder, type NameFinder } from './find-names';
 export { selectAds } from './select-ads';

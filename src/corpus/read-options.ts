@@ -41,7 +41,7 @@ export interface SelectOptions {
 export interface ReadOptions extends SelectOptions {
   /** Column names, where they are not recognised. */
   readonly columns?: ColumnNames;
-  /** Replaces personal data by `[name]`, `[email]`, `[phone]`; default true. */
+  /** Replaces personal data by `[name]`, `[email]`, `[phone]`, `[iban]`, `[id]`, also in ids and names of columns; default true. */
   readonly redact?: boolean;
   /** Folder that `source.file` of the ads leads from, with `/` on every system; default: as the file was given. */
   readonly relativeTo?: string;

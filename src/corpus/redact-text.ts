@@ -1,24 +1,9 @@
-// Redaction: e-mail addresses, phone numbers and the names in contact columns → [email], [phone], [name].
-import { isValidPhoneNumber } from 'libphonenumber-js';
+// Redaction: e-mail addresses, phone numbers, IBANs, numbers named as personal and names of contacts → [email], [phone], [iban], [id], [name].
+import { redactEmails, redactHandles } from './find-addresses';
 import { nameFinder, type NameFinder } from './find-names';
-
-const email =
-  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
-const spelledEmail =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?[[({] ?(?:at|@|apenstaartje) ?[\])}] ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|[[({] ?(?:dot|punt|\.) ?[\])}]) ?[\p{L}\p{N}-]{1,63}){1,4}/giu;
-
-// Candidates only: international (+, 00), national with a leading 0, and the North American ways; libphonenumber decides.
-const separator = '[ .()/\\u2010-\\u2015-]';
-const candidate = new RegExp(
-  `(?<![\\p{L}\\p{N}_=&#$€£/+,.:-])(?:\\+ ?|\\(\\+|\\(?0)\\(?\\d(?:${separator}{0,3}\\d){6,14}(?!\\d|[.,]\\d)`,
-  'gu',
-);
-const american =
-  /(?<![\p{L}\p{N}_=&#$€£/+,.:-])(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[.-])[2-9]\d\d[.-]\d{4}(?!\d|[.,-]\d)/gu;
-const announced =
-  /(?:tel|telefoon|telefoonnummer|phone|call|mobile|mobiel|whats ?app|bel)[^\p{L}\p{N}]{0,4}(?:(?:us|ons|op|at|me|on|naar|met|via)[ :]{1,2}){0,2}$/iu;
-const date = /^\d{1,2}([-./ ])\d{1,2}\1(?:19|20)\d\d(?:\D|$)|^0?\d{1,2}[-/.](?:19|20)\d\d\D/;
-const timeRange = /^[012]?\d[.:]?[0-5]\d ?[\u2010-\u2015-] ?[012]\d[.:]?[0-5]\d$/;
+import { redactNumbers } from './find-numbers';
+import { redactPeople } from './find-people';
+import { redactPhones } from './find-phones';
 
 /** Options of {@link redactText}. */
 export interface RedactOptions {
@@ -27,47 +12,30 @@ export interface RedactOptions {
 }
 
 /**
- * Replaces personal data in a text by `[name]`, `[email]` and `[phone]`; words around it stay as they are, and so do years, dates, salaries, ranges
- * and ids. `readAds` has done it already: use it for texts of your own. Numbers without a country code are phones where they are
- * valid in the Netherlands or the USA, or where words before them say so.
+ * Replaces personal data in a text: e-mail addresses by `[email]`, phone numbers by `[phone]`, IBANs by `[iban]`, national numbers named as such
+ * (BSN, SSN) by `[id]`, and by `[name]` the people given, those whom a contact sentence names ("vraag naar mevrouw De Vries") and those in links to LinkedIn profiles.
+ * Words around them stay, and so do years, dates, salaries and the numbers of jobs. Names in other sentences are out of scope: give them as `names`.
+ * `readAds` has done it already: use it for texts of your own.
  * @example
  * redactText('Questions? Call 06 12345678, or ask Anna.', { names: ['Anna Berg'] }); // Questions? Call [phone], or ask [name].
  */
 export function redactText(text: string, { names }: RedactOptions = {}): string {
-  return redactWith(text, names && nameFinder(names));
+  return redactPeople(redactWith(text, names && nameFinder(names)));
 }
 
-/** As {@link redactText}, with the names of a row's contact columns made ready. */
+/** As {@link redactText} without names of contact sentences, with the names of a row's contact columns made ready. */
 export function redactWith(text: string, names?: NameFinder): string {
-  let redacted = text;
-  if (text.includes('@') || /[[({] ?(?:at|apenstaartje) ?[\])}]/i.test(text)) {
-    redacted = redacted.replace(email, (found) => keepEdge(found)).replace(spelledEmail, '[email]');
-  }
-  if (/\d[^\p{L}]{0,30}\d{3}/u.test(redacted)) redacted = redactPhones(redacted);
+  const redacted = redactPhones(redactNumbersIn(redactHandles(redactEmails(text))));
   return names ? names.replace(redacted) : redacted;
 }
 
-// A quote or a dash before an address belongs to the sentence, not to the address.
-function keepEdge(found: string): string {
-  return `${/^['.%+-]*/.exec(found)![0]}[email]`;
+/** Whether an id holds what nobody's number of an ad holds: an e-mail address, an IBAN, a phone number with its country. */
+export function isPersonal(id: string): boolean {
+  return (
+    redactNumbersIn(redactHandles(redactEmails(id))) !== id || (id.includes('+') && redactPhones(id) !== id)
+  );
 }
 
-function redactPhones(text: string): string {
-  return text
-    .replace(candidate, (found, at: number) =>
-      isPhone(found, text, at) ? phoneKeepingBracket(found) : found,
-    )
-    .replace(american, (found) => (isValidPhoneNumber(found, 'US') ? '[phone]' : found));
-}
-
-// "(020 123 45 67)" opens a bracket that is closed only after the number.
-function phoneKeepingBracket(found: string): string {
-  return found.startsWith('(') && !found.includes(')') ? '([phone]' : '[phone]';
-}
-
-function isPhone(found: string, text: string, at: number): boolean {
-  const number = found.startsWith('(') && !found.includes(')') ? found.slice(1) : found;
-  if (date.test(number) || timeRange.test(number)) return false;
-  if (isValidPhoneNumber(number.replace(/\(0\)/, ''), 'NL')) return true;
-  return announced.test(text.slice(Math.max(0, at - 40), at));
+function redactNumbersIn(text: string): string {
+  return /\d[ .-]?\d[ .-]?\d[ .-]?\d/.test(text) ? redactNumbers(text) : text;
 }

@@ -1,5 +1,11 @@
 // What a pack may look like: the shape of each of its keys, checked when a key is first read.
-import { BOILERPLATE_SECTIONS, PACK_COLUMNS, SENIORITY, type LanguagePack } from './language-pack';
+import {
+  BOILERPLATE_SECTIONS,
+  CONTACT_WORDS,
+  PACK_COLUMNS,
+  SENIORITY,
+  type LanguagePack,
+} from './language-pack';
 
 /** What is wrong with a value, in words that go on "… is"; `undefined` where it fits. */
 type Shape = (value: unknown, path: string) => string | undefined;
@@ -106,7 +112,7 @@ const SHAPES: Readonly<Record<keyof LanguagePack, Shape>> = {
     cues: each(BOILERPLATE_SECTIONS, patterns),
   }),
   seniority: each(SENIORITY, patterns),
-  contact_words: each(['and', 'labels', 'titles', 'particles', 'departments'], words),
+  contact_words: each(CONTACT_WORDS, words),
   months,
   date_words: words,
   columns: each(PACK_COLUMNS, list),

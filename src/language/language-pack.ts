@@ -69,19 +69,40 @@ export const PACK_COLUMNS = [
 ] as const;
 export type PackColumn = (typeof PACK_COLUMNS)[number];
 
-/** Words around the names of people. A `*` stands for more letters. */
-export interface ContactWords {
+/** Words around personal data: `and` between two people, and what {@link CONTACT_WORDS} says. A `*` stands for more letters. */
+export type ContactWords = Readonly<Partial<Record<(typeof CONTACT_WORDS)[number], Words>>>;
+
+/** The lists of words around personal data that a pack can have. */
+export const CONTACT_WORDS = [
   /** Between two people. */
-  readonly and?: Words;
+  'and',
   /** What a cell says of itself: phone, name. */
-  readonly labels?: Words;
-  /** Before a name, with or without a dot. */
-  readonly titles?: Words;
+  'labels',
+  /** Before a name, with or without a dot; not enough to know that one follows. */
+  'titles',
+  /** Before a name, and nearly never before anything else: Mr, Frau. Written as here. */
+  'honorifics',
   /** Parts of names that are no names alone: van, de. */
-  readonly particles?: Words;
-  /** Departments and offices, which are no people. */
-  readonly departments?: Words;
-}
+  'particles',
+  /** Roles and departments, which are no people. */
+  'departments',
+  /** Words that make what stands before or after them a team: support, department. */
+  'teams',
+  /** Given names that are also names of things which ads ask for, small: claude, ray. */
+  'things',
+  /** What leads to a name in a sentence: contact op met, ask for. */
+  'introductions',
+  /** What may stand between an introduction and the name: our, recruiter. */
+  'fillers',
+  /** Say that a number after them is a phone number. */
+  'phones',
+  /** Between a phone number and that of an extension. */
+  'extensions',
+  /** Say that a number after them is an id: requisition, kenmerk. */
+  'ids',
+  /** Words for the ad itself, whose number may follow them. */
+  'ads',
+] as const;
 
 /** One language; all but code and name may be missing, and then RoleLens says that it does not know it. */
 export interface LanguagePack {

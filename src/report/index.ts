@@ -1,5 +1,6 @@
 // report: the whole study from its spec to files.
 export { runStudy, type RunStudyOptions, type StudyResult } from './run-study';
+export { checkPrivacy, type PersonalDataInFile } from './check-privacy';
 export { readStudyAds } from './code-study';
 export { readStudy, studyOf, STUDY_FILE } from './read-study';
 export type { StudyFlags, StudySpec } from './study-spec';

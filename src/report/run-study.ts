@@ -7,6 +7,7 @@ import { spareInputs, usualProgress, type Ad, type Progress } from '../core';
 import { rowsPerFile } from '../corpus';
 import { answerAll, comparisonsOf, readPublished, type Asked } from '../questions';
 import { tokenize } from '../text';
+import { checkPrivacy } from './check-privacy';
 import { codeStudy, readStudyAds } from './code-study';
 import { provenanceOf } from './provenance';
 import { checkInTheWay, earlierOutputs } from './earlier-results';
@@ -59,9 +60,22 @@ export async function runStudy(spec: StudySpec, options: RunStudyOptions = {}): 
     const files = await writeResults(study, stage, provenance, onProgress);
     spareInputs(files.map(inFolder(spec.out)), inputsOf(spec));
     const overwritten = await checkInTheWay(spec.out, files, force);
+    if (spec.redact) notePersonalData(stage);
     moveResults(stage, spec.out, files);
     return { study, files, overwritten: overwritten.map(({ name }) => name) };
   });
+}
+
+/** Says what personal data is in the results after all; it is the researcher who knows whether it is any. */
+function notePersonalData(folder: string): void {
+  const found = checkPrivacy(folder);
+  if (!found.length) return;
+  const shown = found
+    .slice(0, 5)
+    .map(({ file, line, kind, excerpt }) => `  ${file}:${line}: ${kind}: ${excerpt}\n`);
+  process.stderr.write(
+    `The results may hold personal data in ${found.length} places; \`rolelens privacy\` lists them all:\n${shown.join('')}`,
+  );
 }
 
 /** Reads, codes and counts; writes nothing. */

@@ -115,6 +115,51 @@ describe('redactText', () => {
     expect(nameFinder(['recruiter@example.com', '', '020 123 4567', 'HR'])).toBeUndefined();
   });
 
+  it.each([
+    ['Machine Learning team', 'Data & AI', 'We build Machine Learning models with Data and AI.'],
+    ['Recruitment Team Data & AI', 'Data engineer', 'You work with Data and AI as Data engineer.'],
+    ['Talent Acquisition Utrecht', 'Developer', 'Our office is in Utrecht.'],
+    ['Amsterdam', 'Developer', 'Our office is in Amsterdam.'],
+    ['Kubernetes', 'Developer', 'You know Kubernetes and Docker.'],
+    ['Service Cloud', 'Service Cloud Consultant', 'You know Service Cloud well.'],
+    ['Ray Voorbeeld', 'Developer', 'You scale Ray on clusters.'],
+    ['Afdeling Personeelszaken', 'Developer', 'Bel de afdeling Personeelszaken.'],
+  ])('takes the words of the contact %j in an ad for what they are', async (contact, title, description) => {
+    const [ad] = await readAds(jsonl('team.jsonl', { title, description, contact }));
+    expect(ad.text).toBe(`${title}\n\n${description}`);
+  });
+
+  it('joins first and last names that stand in columns of their own', async () => {
+    const row = {
+      title: 'Developer',
+      description: 'You join Ann Peters and her team. Ann will tell you more.',
+      contact_first_name: 'Ann',
+      contact_last_name: 'Peters',
+    };
+    const [ad] = await readAds(jsonl('names.jsonl', row));
+    expect(ad.description).toBe('You join [name] and her team. [name] will tell you more.');
+    expect(Object.values(ad.meta)).toEqual(['[name]', '[name]']);
+  });
+
+  it('puts an id without them in the place of one with personal data, the same for the same, and keeps numbers of ads', async () => {
+    const rows = ['kim@voorbeeld.nl/1', 'kim@voorbeeld.nl/2', '0612345678', 'JR-0123456789'].map((id, i) => ({
+      id,
+      title: 'Developer',
+      description: `We build number ${i}.`,
+      'mail kim@voorbeeld.nl': 'x',
+    }));
+    const ids = async (name: string): Promise<string[]> =>
+      (await readAds(jsonl(name, ...rows))).map((ad) => ad.id);
+    const [ad] = await readAds(jsonl('ids.jsonl', ...rows));
+    expect(JSON.stringify(ad)).not.toContain('kim');
+    expect(Object.keys(ad.meta)).toEqual(['mail [email]']);
+    const [one, two, ...others] = await ids('ids.jsonl');
+    expect([one, two].every((id) => /^[0-9a-f]{16}$/.test(id))).toBe(true);
+    expect(one).not.toBe(two);
+    expect(others).toEqual(['0612345678', 'JR-0123456789']);
+    expect(await ids('ids-again.jsonl')).toEqual([one, two, ...others]);
+  });
+
   it('lets nothing personal through to any field of an ad, unless asked to', async () => {
     const row = {
       title: 'Dev (Eva Bos)',
@@ -139,7 +184,20 @@ describe('redactText', () => {
 
   it('comes to an end with hostile input of megabytes', () =>
     expectToEnd<typeof Corpus>(['src/corpus'], ({ redactText }) => {
-      for (const piece of ['a', '0', '0 ', 'a.', '@', 'a@', '(at)', '0-', '+', 'a [at] '])
+      for (const piece of [
+        'a',
+        '0',
+        '0 ',
+        'a.',
+        '@',
+        'a@',
+        '(at)',
+        '0-',
+        '+',
+        'a [at] ',
+        'Contact Aa Bb ',
+        'a@a.',
+      ])
         redactText(`${piece.repeat(5_000_000 / piece.length)}@`);
     }));
 });
