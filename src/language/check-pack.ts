@@ -108,6 +108,7 @@ const SHAPES: Readonly<Record<keyof LanguagePack, Shape>> = {
   contact_words: each(['and', 'labels', 'titles', 'particles', 'departments'], words),
   months,
   date_words: words,
+  nothing: words,
   columns: each(PACK_COLUMNS, list),
 };
 
