@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { RoleLensError, type Coding } from '../core';
 import { openNamed, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
+import { tellImport } from './tell-import';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
 interface CodeArguments extends CorpusArguments, CoderArguments {
@@ -34,7 +35,7 @@ async function code(options: CodeArguments): Promise<void> {
   const coding = await coder.code(tokenize(ads, { onProgress }), { onProgress });
   const { writeLines } = await import('../export');
   await writeLines(out, codingLines(coding));
-  report(coding, out);
+  await report(coding, out);
 }
 
 /** Coding may take minutes: a folder that cannot be made or written is better noticed before. */
@@ -53,7 +54,8 @@ export function checkFolder(file: string): void {
   }
 }
 
-function report({ corpus, mentions, remarks }: Coding, out: string): void {
+async function report({ corpus, mentions, remarks }: Coding, out: string): Promise<void> {
+  await tellImport(corpus);
   for (const remark of remarks) process.stderr.write(`Note: ${remark}\n`);
   process.stderr.write(
     `${corpus.length} ads, ${mentions.ad.length} mentions → ${out === '-' ? 'standard output' : out}\n`,

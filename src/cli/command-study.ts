@@ -6,6 +6,7 @@ import { RoleLensError } from '../core';
 import type { StudyFlags, StudySpec } from '../report';
 import { withCoder } from './coder-options';
 import { progressOn } from './progress-bar';
+import { tellImport } from './tell-import';
 import { BUNDLED_CODEBOOK, withCorpus } from './read-arguments';
 
 const DEFAULT_OUT = join('data', 'analysis_results');
@@ -41,6 +42,7 @@ async function study(file: string | undefined, _options: unknown, command: Comma
   const { runStudy } = await import('../report');
   const spec = await specOf(file, flagsOf(command));
   const { study: done, files } = await runStudy(spec, { onProgress: progressOn(process.stderr) });
+  await tellImport(done.coding.corpus);
   for (const remark of done.coding.remarks) process.stderr.write(`Note: ${remark}\n`);
   process.stdout.write(`${files.length} files in ${spec.out}: ${files.join(', ')}\n`);
 }

@@ -1,11 +1,12 @@
 // FileNotes: what is seen while the rows of a file are read, for the import report.
 import type { Ad } from '../core';
-import { DateColumn } from './date-columns';
+import { DateColumn, type DatesRead } from './date-columns';
 import type { FileRead, RoleRead } from './import-report';
 import { notesOn } from './import-notes';
 import { readDate } from './read-date';
 import type { ColumnNames, ColumnRole, Layout, Watch } from './read-options';
 import { howTold, type HowTold, type Recognised } from './recognise-columns';
+import { redactWith } from './redact-text';
 import { textOf } from './row-fields';
 
 const ROLES = ['title', 'description', 'organisation', 'location', 'posted', 'contact', 'id'] as const;
@@ -92,7 +93,7 @@ export class FileNotes implements Watch {
       brokenRows: this.brokenRows,
       layouts: this.layouts,
       roles: ROLES.map((role) => this.roleRead(role, own)),
-      dates: this.dates.map((column) => column.result()),
+      dates: this.dates.map(resultOf),
       unusedTexts: unused.filter(isLong).map(({ name }) => name),
       unusedDates: unused.filter(looksLikeDates).map(({ name }) => name),
       nothing: Object.fromEntries([...this.nothing].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -138,6 +139,12 @@ export class FileNotes implements Watch {
     const examples = [...new Set(filled.slice(0, 20).map(shortened))].slice(0, 3);
     return { role, columns, how: told.how, filled: own.length ? filled.length / own.length : 0, examples };
   }
+}
+
+// A column that was wrongly taken for dates may hold anything.
+function resultOf(column: DateColumn): DatesRead {
+  const read = column.result();
+  return { ...read, examples: read.examples.map((each) => redactWith(each)) };
 }
 
 function isLong({ filled, characters }: Seen): boolean {

@@ -69,13 +69,18 @@ function brokenNote({ broken, brokenRows }: Omit<FileRead, 'notes'>): string[] {
   ];
 }
 
+/** All notes of a report, each with its file. */
+export function importNotes({ files }: ImportReport): string[] {
+  return files.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`));
+}
+
 /**
  * The report in a few lines for people: first the notes, then of each file what was taken for what.
  * `most` files are told one by one, the others counted.
  */
 export function importLines({ files }: ImportReport, most = 10): string[] {
   const shown = files.slice(0, most);
-  const notes = shown.flatMap(({ file, notes }) => notes.map((note) => `Note: ${file}: ${note}`));
+  const notes = importNotes({ files: shown }).map((note) => `Note: ${note}`);
   const rest = files.slice(most);
   const restNotes = rest.reduce((sum, { notes }) => sum + notes.length, 0);
   const more = rest.length

@@ -4,7 +4,7 @@ export { cleanText } from './clean-text';
 export { detectLanguage } from './detect-language';
 export { nearDuplicateGroups } from './near-duplicates';
 export { importReport, reportOf, type FileRead, type ImportReport, type RoleRead } from './import-report';
-export { importLines } from './import-notes';
+export { importLines, importNotes } from './import-notes';
 export { parseQuery, type QueryPredicate } from './parse-query';
 export type { DatesOption, DatesRead } from './date-columns';
 export { readAds } from './read-ads';
