@@ -57,9 +57,11 @@ function judge(rows: string[][], delimiter: string, { headerScore, headerRow }: 
   const width = rows[header]?.length ?? 0;
   const below = rows.slice(header + 1).filter(isFilled);
   const alike = below.filter(({ length }) => length === width).length;
-  const fit = width > 1 ? (below.length ? alike / below.length : 1) : 0;
+  const share = below.length ? alike / below.length : 1;
+  // Any text is a single column; that is worth something only where nothing else fits.
+  const [fit, single] = width > 1 ? [share, 0] : [0, share];
   const score = rows[header] ? headerScore(namesOf(rows[header])) : 0;
-  return { delimiter, header, merits: [Math.min(score, 1), Math.round(fit * 20), width] };
+  return { delimiter, header, merits: [Math.min(score, 1), Math.round(fit * 20), width, single] };
 }
 
 /**

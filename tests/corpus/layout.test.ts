@@ -14,10 +14,11 @@ describe('the delimiter', () => {
     ['semicolon, with tabs in cells', 'title;description\nDev\t1;Use a\tb\nOps;"Use\tc"\n'],
     ['bar', 'title|description\nDev|Use a, b; c\n'],
     ['caret', 'title^description\nDev^Use a, b; c\n'],
+    ['none, with commas and semicolons in the texts', 'description\nUse a, b\nUse c; d\n'],
     ['comma, below a line with semicolons', 'Export; 2024; all\ntitle,description\nDev,Use a\n'],
   ])('is told by how well the rows parse: %s', async (_, text) => {
     const [ad] = await readAds(file('delimiter.csv', text));
-    expect(ad.title).toMatch(/^Dev/);
+    expect(ad.title).toMatch(text.includes('Dev') ? /^Dev/ : /^$/);
     expect(ad.description).toMatch(/^Use a/);
   });
 
