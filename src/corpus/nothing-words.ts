@@ -36,5 +36,8 @@ export function standsForNothing(cell: string): boolean {
 }
 
 function fold(cell: string): string {
-  return withoutAccents(cell.trim().toLowerCase()).replace(/\s+/g, ' ');
+  const word = cell.trim().toLowerCase();
+  // Asked of every short cell, most of which are plain.
+  const plain = /[^\0-\x7f]/.test(word) ? withoutAccents(word) : word;
+  return plain.replace(/\s+/g, ' ');
 }
