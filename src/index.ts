@@ -10,7 +10,7 @@ export type { Ad, Coding, Figure, Mention } from './core';
 export { readStudy, readStudyAds, type StudySpec } from './report';
 
 // Files → ads; languages of your own.
-export { readAds, redactText } from './corpus';
+export { importReport, readAds, redactText } from './corpus';
 export { usePacks } from './language';
 
 // The codebook: read, look, edit, save.
@@ -39,7 +39,7 @@ export { agree, conflicts, readAdjudication, writeAdjudication } from './reliabi
 export { orderBy, rowsOf, toCsv, where, type Table } from './table';
 
 // What the ads are, and what a coding says, as tables.
-export { tableAds, tableCorpus, tableFunnel, tableSelection, testAds } from './analysis';
+export { tableAds, tableCorpus, tableFunnel, tableImport, tableSelection, testAds } from './analysis';
 export { tableDistribution, tableFocus, tableKinds, tableMentions, tableProfiles } from './analysis';
 export { compareGroups, compareTerms, compareWords, sensitivity, testGroups } from './analysis';
 export { cooccurrence, findTopics, runnerUpProfiles, tableTopics, topTools } from './analysis';

@@ -13,6 +13,7 @@ export {
 } from './table-profiles';
 export { KIND_COUNTS, tableKinds, type KindTableOptions } from './table-kinds';
 export { MENTIONS, tableMentions } from './table-mentions';
+export { IMPORT, tableImport } from './table-import';
 export { FUNNEL, SELECTION, tableFunnel, tableSelection } from './table-selection';
 export { CORPUS, tableCorpus, type CorpusTableOptions } from './table-corpus';
 export { compareGroups, COMPARISON, type CompareGroupsOptions, type GroupComparison } from './compare-groups';

@@ -4,6 +4,7 @@ import type { Coding } from '../core';
 import { checkOutput, isCoding, withForce } from './check-output';
 import { openNamed, withCoder, type CoderArguments } from './coder-options';
 import { progressOn } from './progress-bar';
+import { tellImport } from './tell-import';
 import { readOptions, withCorpus, type CorpusArguments } from './read-arguments';
 
 interface CodeArguments extends CorpusArguments, CoderArguments {
@@ -39,10 +40,11 @@ async function code(options: CodeArguments): Promise<void> {
   const coding = await coder.code(tokenize(ads, { onProgress }), { onProgress });
   const { writeLines } = await import('../export');
   await writeLines(out, codingLines(coding));
-  report(coding, out);
+  await report(coding, out);
 }
 
-function report({ corpus, mentions, remarks }: Coding, out: string): void {
+async function report({ corpus, mentions, remarks }: Coding, out: string): Promise<void> {
+  await tellImport(corpus);
   for (const remark of remarks) process.stderr.write(`Note: ${remark}\n`);
   process.stderr.write(
     `${corpus.length} ads, ${mentions.ad.length} mentions → ${out === '-' ? 'standard output' : out}\n`,

@@ -6,6 +6,7 @@ import { RoleLensError, writeStandardOutput } from '../core';
 import type { StudyFlags, StudySpec } from '../report';
 import { withCoder } from './coder-options';
 import { progressOn } from './progress-bar';
+import { tellImport } from './tell-import';
 import { BUNDLED_CODEBOOK, withCorpus } from './read-arguments';
 
 const DEFAULT_OUT = join('data', 'analysis_results');
@@ -49,6 +50,7 @@ async function study(
   const { study: done, files, overwritten } = await runStudy(spec, { onProgress, force });
   for (const name of overwritten)
     process.stderr.write(`Wrote over ${join(spec.out, name)}, as --force says.\n`);
+  await tellImport(done.coding.corpus);
   for (const remark of done.coding.remarks) process.stderr.write(`Note: ${remark}\n`);
   await writeStandardOutput(`${files.length} files in ${spec.out}: ${files.join(', ')}\n`);
 }

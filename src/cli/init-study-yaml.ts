@@ -62,6 +62,9 @@ function adsLines({ ads, found, yaml }: StudyYamlParts): string[] {
 
 function reading(): string[] {
   return [
+    '# Which stands first in dates such as 05/06/2024: auto (each column tells it by all of its dates), day-first or month-first.',
+    'dates: auto',
+    '',
     '# Ads outside the query are kept in the list of ads and not counted.',
     `# query: '(nurse OR carer) AND NOT intern'`,
     '',

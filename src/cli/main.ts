@@ -7,6 +7,7 @@ import { addCode } from './command-code';
 import { addInit } from './command-init';
 import { addKernel } from './command-kernel';
 import { addDiff } from './command-diff';
+import { addInspect } from './command-inspect';
 import { addLint } from './command-lint';
 import { addPrivacy } from './command-privacy';
 import { addSample } from './command-sample';
@@ -20,6 +21,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
   addInit(program);
+  addInspect(program);
   addStudy(program);
   addCode(program);
   addTrain(program);

@@ -1,7 +1,7 @@
 // What several commands share: options for reading ads, and how their values are read.
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
-import type { ColumnNames, ReadOptions } from '../corpus';
+import type { ColumnNames, DatesOption, ReadOptions } from '../corpus';
 import { RoleLensError, type Progress } from '../core';
 
 /** The project's own folder, for what is bundled. */
@@ -14,6 +14,9 @@ const ROLES = ['id', 'title', 'description', 'organisation', 'location', 'posted
 export interface CorpusArguments {
   readonly ads: string[];
   readonly columns?: ColumnNames;
+  readonly dates?: DatesOption;
+  readonly delimiter?: string;
+  readonly headerRow?: number;
   readonly query?: string;
   readonly nearDuplicates: number | false;
   readonly redact: boolean;
@@ -23,12 +26,7 @@ export interface CorpusArguments {
 export function withCorpus(command: Command, required = true): Command {
   const ads = '--ads <file...>';
   const text = 'files or folders of job ads (.xls .xlsx .csv .jsonl .json); - reads standard input';
-  (required ? command.requiredOption(ads, text) : command.option(ads, text))
-    .option(
-      '--columns <pairs>',
-      `which column is what, e.g. title=Vacancy,description=Text (${ROLES.join(', ')})`,
-      parseColumns,
-    )
+  withLayout(required ? command.requiredOption(ads, text) : command.option(ads, text))
     .option(
       '--query <query>',
       'inclusion query, e.g. \'(developer OR engineer) AND (AI OR "machine learning")\'',
@@ -43,12 +41,49 @@ export function withCorpus(command: Command, required = true): Command {
   return command;
 }
 
+/** Adds the options that say what in a file is what. */
+export function withLayout(command: Command): Command {
+  return command
+    .option(
+      '--columns <pairs>',
+      `which column is what, e.g. title=Vacancy,description=Text (${ROLES.join(', ')})`,
+      parseColumns,
+    )
+    .addOption(
+      new Option(
+        '--dates <order>',
+        'which stands first in dates of numbers; default auto: each column tells it by all of its dates',
+      ).choices(['auto', 'day-first', 'month-first']),
+    )
+    .option(
+      '--delimiter <character>',
+      'what stands between the cells of .csv files; "tab" for a tab',
+      parseDelimiter,
+    )
+    .option(
+      '--header-row <number>',
+      'row of the header, counted from the top of the file or sheet',
+      parseRow,
+    );
+}
+
 /** The options for `readAds`. */
 export function readOptions(
-  { columns, query, nearDuplicates, redact }: CorpusArguments,
+  { columns, dates, delimiter, headerRow, query, nearDuplicates, redact }: CorpusArguments,
   onProgress: Progress,
 ): ReadOptions {
-  return { columns, query, nearDuplicates, redact, onProgress };
+  return { columns, dates, delimiter, headerRow, query, nearDuplicates, redact, onProgress };
+}
+
+function parseDelimiter(text: string): string {
+  const delimiter = /^(?:tab|\\t)$/i.test(text) ? '\t' : text;
+  if (delimiter.length === 1 && !/["\r\n]/.test(delimiter)) return delimiter;
+  throw new RoleLensError(`--delimiter "${text}".`, { hint: 'Expected one character, or "tab".' });
+}
+
+function parseRow(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new RoleLensError(`--header-row "${text}".`, { hint: 'Expected a whole number, 1 or more.' });
 }
 
 /** `role=column` pairs; description and contact may stand several times. */

@@ -1,48 +1,96 @@
 // Ad builder: rows of any format → ads, cleaned and redacted, with ids that are unique in the corpus.
 import { relative, sep } from 'node:path';
-import { RoleLensError, adText, hashOf, summariseFaults, type Ad } from '../core';
-import { cleanLine, cleanText } from './clean-text';
+import { adText, hashOf, type Ad } from '../core';
+import { AdIds } from './ad-ids';
+import { decideOrders } from './date-columns';
 import { detectLanguage } from './detect-language';
-import { nameFinder, ordinaryWords, redactContact, type NameFinder } from './find-names';
-import { redactPeople } from './find-people';
-import { isoDate } from './read-date';
+import { FileNotes } from './file-notes';
+import { nameFinder, ordinaryWords } from './find-names';
+import type { FileRead } from './import-report';
+import { inOrder, type DateOrder, type NumericDate } from './read-date';
 import type { ReadOptions } from './read-options';
-import { columnsFound, missingGiven, recogniseColumns, type Recognised } from './recognise-columns';
-import { isPersonal, redactWith } from './redact-text';
+import {
+  columnsFound,
+  headerScore,
+  isTableOfAds,
+  missingGiven,
+  recogniseColumns,
+  type Recognised,
+} from './recognise-columns';
+import {
+  fieldsOf,
+  idFrom,
+  keepInMeta,
+  metaCell,
+  metaName,
+  metaOf,
+  redactFields,
+  textOf,
+  type Fields,
+} from './row-fields';
 import { contentKey } from './select-ads';
 
-type Fields = Pick<Ad, 'title' | 'description' | 'organisation' | 'location' | 'posted'>;
+/** An ad whose id and date are not yet known. */
+type Draft = { -readonly [Key in keyof Ad]: Ad[Key] };
+
+/** The hash of what an ad says, or one for each way in which its date may be read. */
+type Content = string | Readonly<Record<DateOrder | 'unread', string>>;
 
 /** Builds the ads of one corpus, file after file. */
 export class AdBuilder {
-  readonly ads: Ad[] = [];
+  private readonly drafts: Draft[] = [];
+  private readonly ownIds: string[] = [];
+  private readonly contents: Content[] = [];
+  private readonly notes: FileNotes[] = [];
+  /** Puts the cell of a date that was not read into `meta`, by the number of its ad. */
+  private readonly keepUnread = new Map<number, () => void>();
   private readonly names = new Set<string>();
   private readonly recognised = new Map<string, Recognised>();
-  private readonly byId = new Map<string, number>();
-  private readonly contents = new Map<string, string>();
-  private readonly clashes: string[] = [];
   private lastFile = { file: '', told: '' };
   private told = { file: '', columns: new Set<Recognised>() };
 
   constructor(private readonly options: ReadOptions) {}
 
-  /** Takes one row of a file; a row without any content is passed over. */
+  /** Begins with another file; what is seen of it goes there. */
+  begin(file: string, bytes: (done: number) => void): FileNotes {
+    const notes = new FileNotes(file, this.drafts.length, this.options.columns, bytes);
+    this.notes.push(notes);
+    return notes;
+  }
+
+  /** Takes one row of the file; a row without any content is passed over. */
   add(file: string, names: readonly string[], cells: readonly unknown[], row: number): void {
     const columns = this.columnsOf(names);
     this.tellColumns(file, names, columns);
-    const raw = fieldsOf(cells, columns);
+    const notes = this.notes[this.notes.length - 1];
+    notes.row(names, cells, columns, row);
+    const raw = fieldsOf(cells, columns, notes.countNothing);
     const redact = this.options.redact ?? true;
     const contacts = columns.contact.map((at) => textOf(cells[at]));
     const ordinary = redact ? ordinaryWords(raw, contacts) : undefined;
     const finder = redact ? nameFinder(contacts, ordinary) : undefined;
-    const fields = redact ? redactFields(raw, finder, ordinary) : raw;
-    const meta = metaOf(names, cells, columns, redact, finder);
-    const text = adText(fields.title, fields.description);
-    this.ads.push({
-      ...fields,
-      id: this.idOf(idFrom(textOf(cells[columns.id]).trim(), redact), raw, file, row),
+    const { title, description, organisation, location } = redact ? redactFields(raw, finder, ordinary) : raw;
+    const text = adText(title, description);
+    const how = { names, columns, redact, finder };
+    const date = raw.posted.trim()
+      ? notes.datesIn(names[columns.posted]).take(raw.posted, this.drafts.length)
+      : null;
+    const meta = metaOf(cells, how, date === null);
+    if (date && typeof date === 'object') {
+      const at = columns.posted;
+      const value = metaCell(cells[at], at, how);
+      this.keepUnread.set(this.drafts.length, () => keepInMeta(meta, metaName(names[at], at, redact), value));
+    }
+    this.ownIds.push(idFrom(raw.id, redact));
+    this.contents.push(contentOf(raw, date));
+    this.drafts.push({
+      title,
+      organisation,
+      location,
+      posted: typeof date === 'string' ? date : null,
+      id: '',
       // A slice of the text, so that the description is not kept twice.
-      description: fields.description && text.slice(text.length - fields.description.length),
+      description: description && text.slice(text.length - description.length),
       language: detectLanguage(text),
       meta,
       source: { file: this.toldFile(file), row },
@@ -68,7 +116,7 @@ export class AdBuilder {
   }
 
   /** Columns of a row with these names; told apart once for each list of names. */
-  columnsOf(names: readonly string[]): Recognised {
+  private columnsOf(names: readonly string[]): Recognised {
     const key = names.join('\u0001');
     const known = this.recognised.get(key);
     if (known) return known;
@@ -78,115 +126,58 @@ export class AdBuilder {
     return columns;
   }
 
-  /** Whether a row of names has a description column. */
-  isHeader(names: readonly string[]): boolean {
-    return this.columnsOf(names).description.length > 0;
+  /** Whether rows with these names are ads: they have a description. */
+  isDescribed(names: readonly string[]): boolean {
+    return isTableOfAds(names, this.columnsOf(names), this.options.columns);
   }
 
-  /** @throws RoleLensError when two different ads had the same id, or when no file had a column that the caller named. */
-  report(): void {
+  /** How well a row serves as the header of a table; 0 where it does not. */
+  headerScore = (names: readonly string[]): number => headerScore(names, this.options.columns);
+
+  /**
+   * The ads, once all rows are there: dates are decided column by column, then ids are given.
+   * @throws RoleLensError when two different ads had the same id, or when no file had a column that the caller named.
+   */
+  finish(): Ad[] {
     const missing = missingGiven([...this.names], this.options.columns);
     if (missing) throw missing;
-    if (!this.clashes.length) return;
-    throw new RoleLensError(
-      `${this.clashes.length} ids stand for different ads:\n${summariseFaults(this.clashes)}\n`,
-      {
-        hint: 'Give each ad an id of its own, or leave the ids out with --columns id= so that they are made from the content.',
-      },
-    );
+    this.readDates();
+    const ids = new AdIds();
+    this.drafts.forEach((draft, i) => {
+      draft.id = ids.give(this.ownIds[i], this.contents[i] as string, draft.source);
+    });
+    ids.report();
+    return this.drafts;
   }
 
-  private idOf(own: string, fields: Fields, file: string, row: number): string {
-    const content = hashOf(contentKey(fields));
-    const id = own || content.slice(0, 16);
-    const earlier = this.contents.get(id);
-    if (earlier !== undefined && earlier !== content) this.clash(id, file, row);
-    return this.unique(id, content);
+  /** What was read, file by file; of the ads as they were selected. */
+  filesRead(ads: readonly Ad[]): FileRead[] {
+    return this.notes.map((notes) => notes.result(ads));
   }
 
-  private clash(id: string, file: string, row: number): void {
-    const { source } = this.ads[this.byId.get(id)!];
-    this.clashes.push(`id “${id}”: ${source.file}, row ${source.row} and ${this.toldFile(file)}, row ${row}`);
-  }
-
-  private unique(id: string, content: string): string {
-    let free = id;
-    for (let n = 2; this.byId.has(free); n++) free = `${id}-${n}`;
-    this.byId.set(free, this.ads.length);
-    this.contents.set(free, content);
-    return free;
+  private readDates(): void {
+    const columns = this.notes.flatMap(({ dates }) => dates);
+    decideOrders(columns, this.options.dates ?? 'auto', (ad) => this.drafts[ad].language);
+    for (const column of columns)
+      for (const waiting of column.waiting) {
+        const { ad } = waiting;
+        const posted = column.dateOf(waiting);
+        this.drafts[ad].posted = posted;
+        if (posted === null) this.keepUnread.get(ad)!();
+        const content = this.contents[ad];
+        if (typeof content === 'object')
+          this.contents[ad] = content[posted === null ? 'unread' : column.order!];
+      }
+    this.keepUnread.clear();
   }
 }
 
-function fieldsOf(cells: readonly unknown[], columns: Recognised): Fields {
+function contentOf(fields: Fields, date: string | NumericDate | null): Content {
+  const hash = (posted: string | null): string => hashOf(contentKey({ ...fields, posted }));
+  if (date === null || typeof date === 'string') return hash(date);
   return {
-    title: cleanLine(textOf(cells[columns.title])),
-    description: cleanText(joined(cells, columns.description)),
-    organisation: cleanLine(textOf(cells[columns.organisation])),
-    location: cleanLine(textOf(cells[columns.location])),
-    posted: isoDate(textOf(cells[columns.posted])),
+    'day-first': hash(inOrder(date, 'day-first')),
+    'month-first': hash(inOrder(date, 'month-first')),
+    unread: hash(null),
   };
-}
-
-/** The texts of several columns, a blank line between them. */
-function joined(cells: readonly unknown[], columns: readonly number[]): string {
-  const texts = columns.map((at) => textOf(cells[at]));
-  return texts.length === 1 ? texts[0] : texts.filter((text) => text.trim()).join('\n\n');
-}
-
-function redactFields(fields: Fields, finder?: NameFinder, ordinary?: ReadonlySet<string>): Fields {
-  return {
-    title: redactWith(fields.title, finder),
-    description: redactPeople(redactWith(fields.description, finder), ordinary),
-    organisation: redactShort(fields.organisation, finder),
-    location: redactShort(fields.location, finder),
-    posted: fields.posted,
-  };
-}
-
-/** An id that holds an address or the like is replaced by one made of it; numbers of ads stay. */
-function idFrom(own: string, redact: boolean): string {
-  return redact && isPersonal(own) ? hashOf(own).slice(0, 16) : own;
-}
-
-// An organisation or a town may bear somebody's family name; only the whole name is personal there.
-function redactShort(text: string, finder?: NameFinder): string {
-  const redacted = redactWith(text);
-  return finder ? finder.replace(redacted, true) : redacted;
-}
-
-function metaOf(
-  names: readonly string[],
-  cells: readonly unknown[],
-  columns: Recognised,
-  redact: boolean,
-  finder?: NameFinder,
-): Record<string, string> {
-  // Without a prototype, so that a column named __proto__ is a column and nothing else.
-  const meta = Object.create(null) as Record<string, string>;
-  const used = new Set([
-    columns.id,
-    columns.title,
-    ...columns.description,
-    columns.organisation,
-    columns.location,
-  ]);
-  names.forEach((name, at) => {
-    if (used.has(at) || (at === columns.posted && isoDate(textOf(cells[at])))) return;
-    const value = cleanText(textOf(cells[at]));
-    const shown = redact ? redactWith(name) : name;
-    let key = shown || `column ${at + 1}`;
-    for (let n = 2; key in meta; n++) key = `${shown || 'column'} (${n})`;
-    if (!redact) meta[key] = value;
-    else meta[key] = columns.contact.includes(at) ? redactContact(value) : redactWith(value, finder);
-  });
-  return meta;
-}
-
-/** A cell as text: lists of plain values joined by commas, objects as JSON, nothing as an empty text. */
-function textOf(cell: unknown): string {
-  if (typeof cell === 'string') return cell;
-  if (cell === null || cell === undefined) return '';
-  if (Array.isArray(cell) && cell.every((part) => typeof part !== 'object')) return cell.join(', ');
-  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
 }

@@ -1,12 +1,12 @@
 // readAds: files and folders of job ads → Ad[], the way into RoleLens.
 import { RoleLensError, usualProgress, type Ad } from '../core';
 import { AdBuilder } from './ad-builder';
-import type { BytesRead } from './decode-text';
 import { findSources, type Source } from './find-sources';
+import { keepReport } from './import-report';
 import { readDelimited } from './read-delimited';
 import { readJson } from './read-json';
 import { readJsonLines } from './read-json-lines';
-import type { ReadOptions, RowSink } from './read-options';
+import type { ReadOptions, RowSink, Watch } from './read-options';
 import { missingGiven, noDescriptionColumn } from './recognise-columns';
 import { parseQuery } from './parse-query';
 import { selectAds } from './select-ads';
@@ -16,9 +16,9 @@ import { sniffFormat } from './sniff-format';
  * Reads job ads from files, folders (every readable file in them, by name) and standard input (`-`), and marks repeated rows,
  * near-duplicates and ads without a description. One ad a row, in the order of the files; nothing is left out.
  *
- * Spreadsheets (.xls, .xlsx: all sheets with a description column), delimited text (.csv, .tsv, .txt; UTF-8, UTF-16 or
- * Windows-1252), JSON Lines and JSON are told apart by their content. Columns are recognised by name in the languages that have a pack;
- * the others are kept in `meta`. Texts are cleaned, and personal data is redacted unless `redact` is false.
+ * Spreadsheets (.xls, .xlsx: all sheets with a description column), delimited text (.csv, .tsv, .txt; UTF-8, UTF-16,
+ * UTF-32 or Windows-1252), JSON Lines and JSON are told apart by their content. Columns are recognised by name in the languages that have a pack;
+ * the others are kept in `meta`. Texts are cleaned, and personal data is redacted unless `redact` is false. {@link importReport} tells what was read as what.
  * @throws RoleLensError when a file is missing, empty, of another kind, broken, too large, or has no description column;
  * when ids stand for different ads; when the query is faulty.
  * @example
@@ -36,22 +36,24 @@ export async function readAds(paths: string | readonly string[], options: ReadOp
     before += source.size;
   }
   onProgress('Read ads', total, total);
-  builder.report();
-  return selectAds(builder.ads, options);
+  const ads = selectAds(builder.finish(), options);
+  keepReport(ads, { files: builder.filesRead(ads) });
+  return ads;
 }
 
 async function readSource(
   source: Source,
   builder: AdBuilder,
   options: ReadOptions,
-  bytesRead: BytesRead,
+  bytesRead: (bytes: number) => void,
 ): Promise<void> {
   let rows = 0;
   let described = false;
   const columns = new Set<string>();
-  await readRows(source, builder, bytesRead, (names, cells, row) => {
+  const watch = builder.begin(source.name, bytesRead);
+  await readRows(source, { builder, options, watch }, (names, cells, row) => {
     rows++;
-    described ||= builder.isHeader(names);
+    described ||= builder.isDescribed(names);
     if (!described && columns.size < 100) names.forEach((name) => columns.add(name));
     builder.add(source.name, names, cells, row);
   });
@@ -68,23 +70,30 @@ async function readSource(
   });
 }
 
+/** What a file is read with. */
+interface Reading {
+  readonly builder: AdBuilder;
+  readonly options: ReadOptions;
+  readonly watch: Watch;
+}
+
 async function readRows(
   source: Source,
-  builder: AdBuilder,
-  bytesRead: BytesRead,
+  { builder: { headerScore }, options, watch }: Reading,
   sink: RowSink,
 ): Promise<void> {
+  const { delimiter, headerRow } = options;
   switch (sniffFormat(source)) {
     case 'jsonl':
-      return readJsonLines(source, sink, bytesRead);
+      return readJsonLines(source, sink, watch);
     case 'json':
-      return readJson(source, sink, bytesRead);
+      return readJson(source, sink, watch);
     case 'delimited':
-      return readDelimited(source, sink, bytesRead);
+      return readDelimited(source, sink, { headerScore, watch, delimiter, headerRow });
     default: {
       // Loaded when it is needed: the reader of workbooks takes a tenth of a second.
       const { readSpreadsheet } = await import('./read-spreadsheet');
-      return readSpreadsheet(source, sink, (names) => builder.isHeader(names), bytesRead);
+      return readSpreadsheet(source, sink, { headerScore, watch, headerRow });
     }
   }
 }

@@ -2,21 +2,30 @@
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { RoleLensError, summariseFaults } from '../core';
-import { decodeHead, decodeText, type BytesRead } from './decode-text';
+import { decodeHead, decodeText } from './decode-text';
 import type { Source } from './find-sources';
-import { longestRecord, type RowSink } from './read-options';
+import { guessLayout, namesOf, noHeaderRow, withGroups, type LayoutOptions } from './guess-layout';
+import { longestRecord, type RowSink, type Watch } from './read-options';
+
+/** How delimited text is read. */
+export interface DelimitedOptions extends LayoutOptions {
+  readonly watch: Watch;
+}
 
 /**
- * Reads delimited text with a header line; rows without any content are passed over.
+ * Reads delimited text with a header, which may stand below lines that say what the file is; rows without any content are passed over.
  * @throws RoleLensError when quotes are broken or rows have more cells than the header (all of them in one report),
  * or when a record is longer than 10 MB.
  */
-export async function readDelimited(source: Source, sink: RowSink, bytesRead?: BytesRead): Promise<void> {
-  const table = new Table(source.name, sink);
-  const input = Readable.from(bounded(decodeText(source, bytesRead), table), { highWaterMark: 1 });
+export async function readDelimited(source: Source, sink: RowSink, options: DelimitedOptions): Promise<void> {
+  const { watch, headerRow } = options;
+  const isWhole = source.size <= source.head.length;
+  const { delimiter, header } = guessLayout(decodeHead(source.head), isWhole, options);
+  const table = new Table(source.name, header, options, sink);
+  const input = Readable.from(bounded(decodeText(source, watch), table), { highWaterMark: 1 });
   await new Promise<void>((resolve, reject) => {
     Papa.parse<string[]>(input, {
-      delimiter: guessDelimiter(decodeHead(source.head)),
+      delimiter,
       chunk: ({ data, errors, meta }, parser) => {
         try {
           table.take(data, errors, meta.cursor);
@@ -30,17 +39,9 @@ export async function readDelimited(source: Source, sink: RowSink, bytesRead?: B
       error: reject,
     });
   });
+  if (!table.hasHeader && headerRow !== undefined) throw noHeaderRow(headerRow, source.name);
+  watch.laidOut({ headerRow: header + 1, delimiter });
   table.report();
-}
-
-// The header tells better than the rows, whose texts are full of commas and semicolons.
-function guessDelimiter(head: string): string {
-  const told = /^sep=(.)\r?\n/.exec(head);
-  if (told) return told[1];
-  let header = head.trimStart().replace(/"(?:[^"]|"")*"/g, '');
-  header = header.slice(0, header.search(/[\r\n]|$/));
-  const counts = [',', ';', '\t', '|'].map((delimiter) => header.split(delimiter).length);
-  return [',', ';', '\t', '|'][counts.indexOf(Math.max(...counts))];
 }
 
 // The parser keeps an unfinished record and looks again at every chunk; a bound keeps an open quote from eating the file.
@@ -56,18 +57,27 @@ async function* bounded(chunks: AsyncIterable<string>, table: Table): AsyncGener
 /** The rows so far: the header, the faults, and where the parser stands. */
 class Table {
   private header: string[] | undefined;
+  private above: string[] | undefined;
+  /** Rows above the header that were passed over. */
+  private passed = 0;
   private row = 0;
   private parsed = 0;
   private readonly faults: string[] = [];
 
   constructor(
     private readonly file: string,
+    private readonly headerAt: number,
+    private readonly options: LayoutOptions,
     private readonly sink: RowSink,
   ) {}
 
+  get hasHeader(): boolean {
+    return this.header !== undefined;
+  }
+
   take(rows: string[][], errors: Papa.ParseError[], parsed: number): void {
     this.parsed = Math.max(this.parsed, parsed);
-    const first = this.row + (this.header ? 1 : 0);
+    const first = this.row + (this.header ? 1 : -this.headerAt + this.passed);
     for (const { type, row, message } of errors) {
       if (type === 'Quotes') this.faults.push(`row ${first + (row ?? 0)}: ${message}`);
     }
@@ -93,8 +103,8 @@ class Table {
 
   private takeRow(cells: string[]): void {
     if (!this.header) {
-      if (cells.some((cell) => cell.trim() && cell !== 'sep='))
-        this.header = cells.map((cell) => cell.trim());
+      if (this.passed++ < this.headerAt) this.above = cells;
+      else this.header = withGroups(namesOf(cells), this.above, this.options.headerScore);
       return;
     }
     this.row++;

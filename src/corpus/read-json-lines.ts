@@ -1,16 +1,16 @@
 // JSON Lines: one ad as an object a line, streamed, so that a file may be larger than memory.
 import { RoleLensError, messageOf, summariseFaults } from '../core';
-import { decodeText, type BytesRead } from './decode-text';
+import { decodeText } from './decode-text';
 import type { Source } from './find-sources';
-import { longestRecord, type RowSink } from './read-options';
+import { escapeZeros, longestRecord, type RowSink, type Watch } from './read-options';
 
 /**
  * Reads a JSON Lines source row by row; blank lines are passed over.
  * @throws RoleLensError when lines are no JSON or no objects (all of them in one report), or longer than 10 MB.
  */
-export async function readJsonLines(source: Source, sink: RowSink, bytesRead?: BytesRead): Promise<void> {
+export async function readJsonLines(source: Source, sink: RowSink, watch: Watch): Promise<void> {
   const faults = new Faults(source.name);
-  for await (const [text, line] of textLines(source, bytesRead)) {
+  for await (const [text, line] of textLines(source, watch)) {
     if (!text.trim()) continue;
     const value = faults.parse(text, line);
     if (value) sink(Object.keys(value), Object.values(value), line);
@@ -19,10 +19,10 @@ export async function readJsonLines(source: Source, sink: RowSink, bytesRead?: B
 }
 
 /** The lines of a source with their 1-based numbers. @throws RoleLensError for a line of more than 10 MB. */
-async function* textLines(source: Source, bytesRead?: BytesRead): AsyncGenerator<[string, number]> {
+async function* textLines(source: Source, watch: Watch): AsyncGenerator<[string, number]> {
   let line = 1;
   let rest = '';
-  for await (const chunk of decodeText(source, bytesRead)) {
+  for await (const chunk of decodeText(source, watch)) {
     const text = rest + chunk;
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
@@ -52,7 +52,7 @@ class Faults {
 
   parse(text: string, line: number): Record<string, unknown> | undefined {
     try {
-      const value: unknown = JSON.parse(text);
+      const value: unknown = JSON.parse(escapeZeros(text));
       if (value && typeof value === 'object' && !Array.isArray(value))
         return value as Record<string, unknown>;
       this.add(line, `expected an object with the ad's fields, found ${describe(value)}`);

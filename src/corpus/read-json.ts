@@ -1,8 +1,8 @@
 // JSON: a list of ads, or an object that wraps one ({"ads": [...]}).
 import { RoleLensError, messageOf, summariseFaults } from '../core';
-import { decodeText, type BytesRead } from './decode-text';
+import { decodeText } from './decode-text';
 import { allBytes, type Source } from './find-sources';
-import type { RowSink } from './read-options';
+import { escapeZeros, type RowSink, type Watch } from './read-options';
 
 const useLines = 'Save the ads as JSON Lines (.jsonl), one object a line; that is read without limit.';
 
@@ -10,8 +10,8 @@ const useLines = 'Save the ads as JSON Lines (.jsonl), one object a line; that i
  * Reads a list of ads; rows are counted from 1 in the list's order.
  * @throws RoleLensError when it is no JSON, holds no list of objects, or is larger than 512 MB.
  */
-export async function readJson(source: Source, sink: RowSink, bytesRead?: BytesRead): Promise<void> {
-  const list = listOf(parse(await allText(source, bytesRead), source.name));
+export async function readJson(source: Source, sink: RowSink, watch: Watch): Promise<void> {
+  const list = listOf(parse(await allText(source, watch), source.name));
   const hint = 'Expected [{"title": "…", "description": "…"}, …] or {"ads": [...]}.';
   if (!list) throw new RoleLensError('Found JSON, but no list of ads in it.', { file: source.name, hint });
   const faults: string[] = [];
@@ -25,19 +25,19 @@ export async function readJson(source: Source, sink: RowSink, bytesRead?: BytesR
   }
 }
 
-async function allText(source: Source, bytesRead?: BytesRead): Promise<string> {
+async function allText(source: Source, watch: Watch): Promise<string> {
   const bytes = await allBytes(source, useLines);
   async function* chunks(): AsyncGenerator<Buffer> {
     yield bytes;
   }
   let text = '';
-  for await (const chunk of decodeText({ ...source, chunks }, bytesRead)) text += chunk;
+  for await (const chunk of decodeText({ ...source, chunks }, watch)) text += chunk;
   return text;
 }
 
 function parse(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(escapeZeros(text));
   } catch (cause) {
     const at = /position (\d+)/.exec(messageOf(cause));
     const line = at ? text.slice(0, Number(at[1])).split('\n').length : undefined;

@@ -1,6 +1,7 @@
 // Read options: what a caller may say about how files become ads, and the row that every reader hands over.
 import type { Readable } from 'node:stream';
 import type { Progress } from '../core';
+import type { DatesOption } from './date-columns';
 
 /** What a column of a file means to RoleLens. */
 export type ColumnRole = 'id' | 'title' | 'description' | 'organisation' | 'location' | 'posted' | 'contact';
@@ -41,6 +42,15 @@ export interface SelectOptions {
 export interface ReadOptions extends SelectOptions {
   /** Column names, where they are not recognised. */
   readonly columns?: ColumnNames;
+  /**
+   * Whether the day or the month stands first in dates of numbers; default `auto`: each column of a file tells it by all of its cells. Where none of them does,
+   * the day stands first, but for dates with slashes in ads that are mostly English: those are not read until you say which.
+   */
+  readonly dates?: DatesOption;
+  /** What stands between the cells of delimited text, where it cannot be guessed: one character. */
+  readonly delimiter?: string;
+  /** The row of the header in tables, counted from 1 at the top of the file or sheet, where it cannot be guessed. */
+  readonly headerRow?: number;
   /** Replaces personal data by `[name]`, `[email]`, `[phone]`, `[iban]`, `[id]`, also in ids and names of columns; default true. */
   readonly redact?: boolean;
   /** Folder that `source.file` of the ads leads from, with `/` on every system; default: as the file was given. */
@@ -51,8 +61,31 @@ export interface ReadOptions extends SelectOptions {
   readonly stdin?: Readable;
 }
 
+/** What readers tell of a file beside its rows. */
+export interface Watch {
+  /** How many bytes have been read so far. */
+  readonly bytes: (done: number) => void;
+  /** How its bytes became text, and how many places stood for no character and became `\ufffd`. */
+  readonly decoded: (encoding: string, broken: number) => void;
+  /** Where the header of a table was found, and what stands between its cells. */
+  readonly laidOut: (layout: Layout) => void;
+}
+
+/** How a table stands in its file. */
+export interface Layout {
+  /** 1-based, from the top of the file or sheet. */
+  readonly headerRow: number;
+  readonly delimiter?: string;
+  readonly sheet?: string;
+}
+
 /** Takes one row: column names, the cells under them and the 1-based row (line for JSON Lines). */
 export type RowSink = (names: readonly string[], cells: readonly unknown[], row: number) => void;
 
 /** Longest record (a line, a row with its quoted line breaks) that is read, in characters. */
 export const longestRecord = 10 * 1024 * 1024;
+
+/** JSON with its zero characters written as JSON has them: one slip need not spoil the rest. */
+export function escapeZeros(json: string): string {
+  return json.includes('\0') ? json.replaceAll('\0', '\\u0000') : json;
+}

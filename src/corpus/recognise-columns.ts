@@ -11,14 +11,22 @@ export type Recognised = Readonly<Record<Single, number>> & {
   readonly contact: readonly number[];
 };
 
+/** How a role's columns were told. All but the first two are guesses that are said. */
+export type HowTold = 'named by you' | 'by its name' | 'by a part of its name' | 'by the columns beside it';
+
 const roles = ['id', 'title', 'description', 'organisation', 'location', 'posted', 'contact'] as const;
+
+type Known = ColumnRole | 'name' | 'part';
 
 /** Names of all packs, folded: the likeliest of each language, then the second of each, and so on. */
 const knownNames = fromPacks(
   (packs) =>
     Object.fromEntries(
-      roles.map((role) => [role, taking(packs.map(({ columns }) => columns?.[role] ?? []))]),
-    ) as Record<ColumnRole, string[]>,
+      ([...roles, 'name', 'part'] as const).map((role) => [
+        role,
+        taking(packs.map(({ columns }) => columns?.[role] ?? [])),
+      ]),
+    ) as Record<Known, string[]>,
 );
 
 function taking(lists: readonly (readonly string[])[]): string[] {
@@ -34,35 +42,95 @@ function fold(name: string): string {
 
 /**
  * Finds the columns by their names in the languages that have a pack. The caller's own names go first; where a file has no such
- * column, the known names hold, because several files need not be alike.
+ * column, the known names hold, because several files need not be alike. Then come names of which the beginning is known (`Description (long)`), and
+ * last a column `Name` beside an organisation and a description, which is the title. Parts of a description in columns of their own are joined.
  */
 export function recogniseColumns(names: readonly string[], given: ColumnNames = {}): Recognised {
   const there = names.map(fold);
-  const folded = knownNames();
+  const known = knownNames();
+  // The known contact columns stay contact columns: naming one more must not let the others through.
+  const contacts = new Set([...namesOf(given.contact).map(fold), ...known.contact]);
+  const contact = there.flatMap((name, at) => (contacts.has(name) ? [at] : []));
+  const begun = names.map((name, at) => (contacts.has(there[at]) ? '' : fold(beginning(name))));
   const find = (role: Single): number => {
     const own = given[role];
     if (own === '') return -1;
-    return first(own === undefined ? folded[role] : [fold(own), ...folded[role]], there);
+    const exact = first(own === undefined ? known[role] : [fold(own), ...known[role]], there);
+    return exact >= 0 || role === 'id' ? exact : first(known[role], begun);
   };
-  // The known contact columns stay contact columns: naming one more must not let the others through.
-  const contacts = new Set([...namesOf(given.contact).map(fold), ...folded.contact]);
-  return {
+  const found = {
     id: find('id'),
     title: find('title'),
-    description: descriptionIn(there, given.description),
+    description: descriptionIn(there, begun, given.description),
     organisation: find('organisation'),
     location: find('location'),
     posted: find('posted'),
-    contact: there.flatMap((name, at) => (contacts.has(name) ? [at] : [])),
+    contact,
   };
+  const isNamed = found.title < 0 && given.title === undefined;
+  const hasNeighbours = found.organisation >= 0 && found.description.length > 0;
+  return isNamed && hasNeighbours ? { ...found, title: first(known.name, there) } : found;
 }
 
-function descriptionIn(there: readonly string[], given: ColumnNames['description']): number[] {
+/** What stands before a bracket, a comma or a slash: Description (long). */
+function beginning(name: string): string {
+  const end = name.search(/.[([{,;/|:–]| - /);
+  return end < 0 ? '' : name.slice(0, end + 1);
+}
+
+function descriptionIn(
+  there: readonly string[],
+  begun: readonly string[],
+  given: ColumnNames['description'],
+): number[] {
   if (given === '') return [];
   const own = namesOf(given)
     .map((name) => there.indexOf(fold(name)))
     .filter((at) => at >= 0);
-  return own.length ? own : [first(knownNames().description, there)].filter((at) => at >= 0);
+  if (own.length) return own;
+  const { description, part } = knownNames();
+  const exact = first(description, there);
+  const parts = there.flatMap((name, at) => (part.includes(name) ? [at] : []));
+  const whole = exact >= 0 || parts.length > 1 ? exact : first(description, begun);
+  return [...new Set([whole, ...parts])].filter((at) => at >= 0).sort((a, b) => a - b);
+}
+
+/** How the columns of a role were told. */
+export function howTold(
+  role: ColumnRole,
+  names: readonly string[],
+  recognised: Recognised,
+  given: ColumnNames = {},
+): HowTold {
+  const known = knownNames();
+  const own = new Set(namesOf(given[role]).map(fold));
+  const there = [recognised[role]].flat().map((at: number) => fold(names[at] ?? ''));
+  if (there.some((name) => own.has(name))) return 'named by you';
+  const parts = role === 'description' ? known.part : [];
+  if (there.every((name) => known[role].includes(name) || parts.includes(name))) return 'by its name';
+  return there.every((name) => known.name.includes(name))
+    ? 'by the columns beside it'
+    : 'by a part of its name';
+}
+
+/**
+ * How well a row of names serves as the header of a table of ads: the number of roles it has columns for; 0 where none is a description, or where a part
+ * of one stands alone.
+ */
+export function headerScore(names: readonly string[], given: ColumnNames = {}): number {
+  const found = recogniseColumns(names, given);
+  return isTableOfAds(names, found, given) ? Object.values(found).filter(isThere).length : 0;
+}
+
+/** Whether the description is told by a name of its own, or by parts that do not stand alone. */
+export function isTableOfAds(names: readonly string[], found: Recognised, given: ColumnNames = {}): boolean {
+  if (found.description.length !== 1 || found.title >= 0) return found.description.length > 0;
+  const only = fold(names[found.description[0]]);
+  return !knownNames().part.includes(only) || namesOf(given.description).map(fold).includes(only);
+}
+
+function isThere(at: number | readonly number[]): boolean {
+  return typeof at === 'number' ? at >= 0 : at.length > 0;
 }
 
 /** The names of the columns of each role, and those that have none. */

@@ -29,8 +29,16 @@ export function sniffFormat(source: Source): Format {
   const known = signatures.find(([signature]) => hex.startsWith(signature));
   if (known) throw wrongType(source, known[1]);
   const extension = path.extname(source.name).toLowerCase();
-  if (!encodingOfHead(source.head) && source.head.includes(0)) throw wrongType(source, 'binary data');
+  if (!encodingOfHead(source.head) && isBinary(source.head)) throw wrongType(source, 'binary data');
   return sniffText(source, decodeHead(source.head).trimStart(), extension);
+}
+
+// A zero here and there is a slip of an export; binary data is full of control characters.
+function isBinary(head: Buffer): boolean {
+  if (!head.includes(0)) return false;
+  let control = 0;
+  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++;
+  return control > Math.max(1, head.length / 100);
 }
 
 function sniffText(source: Source, text: string, extension: string): Format {

@@ -115,6 +115,7 @@ const SHAPES: Readonly<Record<keyof LanguagePack, Shape>> = {
   contact_words: each(CONTACT_WORDS, words),
   months,
   date_words: words,
+  nothing: words,
   columns: each(PACK_COLUMNS, list),
 };
 

@@ -53,7 +53,10 @@ export interface LemmaRules {
 export const SENIORITY = ['intern', 'junior', 'lead', 'senior', 'medior'] as const;
 export type Seniority = (typeof SENIORITY)[number];
 
-/** What a column of a file can be: what an ad has, then what ads are often grouped by. */
+/**
+ * What a column of a file can be: what an ad has, then what ads are often grouped by; `name` is a title where it stands beside an organisation and a
+ * description, and `part` a part of the description.
+ */
 export const PACK_COLUMNS = [
   'id',
   'title',
@@ -66,6 +69,8 @@ export const PACK_COLUMNS = [
   'education',
   'contract',
   'hours',
+  'name',
+  'part',
 ] as const;
 export type PackColumn = (typeof PACK_COLUMNS)[number];
 
@@ -140,6 +145,8 @@ export interface LanguagePack {
   readonly months?: readonly Words[];
   /** Words between day, month and year: 13 de setembro de 2023. */
   readonly date_words?: Words;
+  /** What a cell says that has nothing to say: keine Angabe. */
+  readonly nothing?: Words;
   /** Names of columns in exports, the likeliest first. */
   readonly columns?: Readonly<Partial<Record<PackColumn, readonly string[]>>>;
 }

@@ -8,7 +8,9 @@ import type {
   Suggestions,
   Uncoded,
 } from '../coding';
+import { tableImport } from '../analysis';
 import { NO_PROFILE, type Columns } from '../core';
+import { importNotes, type ImportReport } from '../corpus';
 import { escapeHtml } from '../export';
 import { agreementTables, type Agreement } from '../reliability';
 import type { Table } from '../table';
@@ -17,6 +19,7 @@ import { tableBundle, type ShowTableOptions } from './table-cell';
 
 /** The bundle of a result of reading, or `null` where it is none. */
 export function readableBundle(x: object, options: ShowTableOptions): Bundle | null {
+  if (isImport(x)) return importBundle(x, options);
   if (!('kind' in x)) return null;
   if (x.kind === 'concordance') return concordanceBundle(x as Concordance, options);
   if (x.kind === 'uncoded') return uncodedBundle(x as Uncoded, options);
@@ -24,6 +27,25 @@ export function readableBundle(x: object, options: ShowTableOptions): Bundle | n
   if (x.kind === 'explanation') return { 'text/plain': (x as Explanation).lines.join('\n') };
   if (x.kind === 'agreement') return agreementBundle(x as Agreement, options);
   return x.kind === 'effect' ? effectBundle(x as Effect, options) : null;
+}
+
+function isImport(x: object): x is ImportReport {
+  return 'files' in x && Array.isArray(x.files) && x.files.every((file) => isFileRead(file));
+}
+
+function isFileRead(file: unknown): boolean {
+  return typeof file === 'object' && file !== null && 'roles' in file && 'layouts' in file;
+}
+
+/** The notes, then the table. */
+function importBundle(report: ImportReport, options: ShowTableOptions): Bundle {
+  const table = tableBundle(tableImport(report), { caption: 'What was read as what', ...options });
+  const notes = importNotes(report);
+  const list = notes.length ? `<ul>${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul>` : '';
+  return {
+    'text/html': `${list}${String(table['text/html'])}`,
+    'text/plain': [...notes, String(table['text/plain'])].join('\n'),
+  };
 }
 
 function uncodedBundle({ shares, phrases }: Uncoded, options: ShowTableOptions): Bundle {

@@ -15,12 +15,14 @@ import { profiles } from './profiles';
 import { published } from './published';
 import type { Question } from './question';
 import { saturation } from './saturation';
+import { reading } from './reading';
 import { selection } from './selection';
 import { sensitivityOfDifferences } from './sensitivity';
 import { overTime } from './over-time';
 
 /** All questions. */
 export const QUESTIONS: readonly Question[] = [
+  reading,
   selection,
   jobTitles,
   profiles,

@@ -22,11 +22,14 @@ export interface StepOptions {
  * const ads = await readStudyAds(readStudy('data/study.yaml'));
  */
 export async function readStudyAds(spec: StudySpec, how: StepOptions = {}): Promise<Ad[]> {
-  const { ads: files, query, columns, nearDuplicates, redact } = spec;
+  const { ads: files, query, columns, dates, delimiter, headerRow, nearDuplicates, redact } = spec;
   const relativeTo = folderOf(spec);
   const ads = await readAds(files, {
     query: query ?? undefined,
     columns,
+    dates,
+    delimiter,
+    headerRow,
     nearDuplicates,
     redact,
     relativeTo,

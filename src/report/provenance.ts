@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Coding } from '../core';
+import { reportOf, type FileRead } from '../corpus';
 import { hashOfCode } from '../export';
 
 const HOME = join(__dirname, '..', '..');
@@ -17,6 +18,8 @@ export interface Provenance {
   readonly versions: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, unknown>>;
   readonly files: readonly { readonly file: string; readonly sha256: string }[];
+  /** What was read as what, file by file; `null` where that is not known. */
+  readonly import: readonly FileRead[] | null;
   readonly hashes: { readonly corpus: string; readonly codebook: string; readonly code: string };
   /** Names of the files made, this one included; a later study in the same folder takes them away where it does not make them anew. */
   readonly outputs: readonly string[];
@@ -61,6 +64,7 @@ export async function provenanceOf(
         .filter(({ path }) => path !== '-')
         .map(async ({ told, path }) => ({ file: told, sha256: await hashOfFile(path) })),
     ),
+    import: reportOf(coding.corpus)?.files ?? null,
     hashes: { corpus: coding.corpusHash, codebook: coding.codebookHash, code: hashOfCode() },
   };
 }

@@ -1,7 +1,7 @@
 // The YAML of a study as plain data that fits its JSON Schema, with places.
 import Ajv, { type ValidateFunction } from 'ajv';
 import schema from '../../data/study.schema.json';
-import type { ColumnNames } from '../corpus';
+import type { ColumnNames, DatesOption } from '../corpus';
 import type { FocusSide } from '../questions';
 import {
   parseYaml,
@@ -22,6 +22,9 @@ export interface RawStudy {
   readonly codebook: string;
   readonly ads: readonly string[];
   readonly columns?: ColumnNames;
+  readonly dates?: DatesOption;
+  readonly delimiter?: string;
+  readonly header_row?: number;
   readonly query?: string;
   readonly near_duplicates?: number | 'off';
   readonly redact?: boolean;
@@ -57,8 +60,6 @@ const KIND = { what: 'study file', megabytes: 1 };
 
 /** Where the schema's own words would not help. */
 const INSTEAD = {
-  '/dates':
-    'There is no key "dates" yet: the day is taken to stand before the month, unless that cannot be. Delete it.',
   '/reference':
     'There is no key "reference" yet: hand-coded ads are set beside a coding with "rolelens agree". Delete it.',
   '/language': 'The summary is written in English so far. Write "language: en", or leave the key out.',

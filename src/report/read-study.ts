@@ -20,6 +20,9 @@ const DEFAULTS = {
   notice: '',
   introduction: '',
   columns: {},
+  dates: 'auto',
+  delimiter: undefined,
+  headerRow: undefined,
   query: undefined,
   nearDuplicates: 0.5,
   redact: true,
@@ -74,10 +77,10 @@ function fileIn(path: string): string {
 function specOf({ raw, placeOf }: ParsedStudy, file: string): StudySpec {
   const path = (name: string): string => resolvePath(file, name);
   const pathOrNone = (name?: string): string | null => (name === undefined ? null : path(name));
-  const { query, boilerplate, columns, redact } = raw;
+  const { query, boilerplate, columns, dates, delimiter, redact } = raw;
   return {
     ...DEFAULTS,
-    ...dropUndefined({ query, boilerplate, columns, redact }),
+    ...dropUndefined({ query, boilerplate, columns, dates, redact, delimiter, headerRow: raw.header_row }),
     file,
     name: raw.study,
     title: raw.title ?? '',

@@ -1,5 +1,5 @@
 // StudySpec: the whole of a study on one page, as `study.yaml` and the command line say it. Paths of the file lead from where the command runs.
-import type { ColumnNames } from '../corpus';
+import type { ColumnNames, DatesOption } from '../corpus';
 import type { Comparison, EarlierStudy, FocusSide } from '../questions';
 
 /** What a study is run from; `readStudy` makes it. */
@@ -18,6 +18,12 @@ export interface StudySpec {
   /** Files and folders of ads; `-` for standard input. */
   readonly ads: readonly string[];
   readonly columns: ColumnNames;
+  /** Which of two numbers in a date is the day; see `readAds`. */
+  readonly dates: DatesOption;
+  /** What stands between the cells of delimited text; `undefined`: guessed. */
+  readonly delimiter: string | undefined;
+  /** 1-based row of the header in tables; `undefined`: found. */
+  readonly headerRow: number | undefined;
   /** Inclusion query; `undefined`: every ad is inside. A study has the options of `readAds`. */
   readonly query: string | undefined;
   /** Similarity from which ads count as one; `false` for never. */
@@ -49,6 +55,9 @@ export type StudyFlags = Partial<
     | 'ads'
     | 'codebook'
     | 'columns'
+    | 'dates'
+    | 'delimiter'
+    | 'headerRow'
     | 'query'
     | 'nearDuplicates'
     | 'redact'

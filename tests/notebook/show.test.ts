@@ -6,7 +6,7 @@ import { tableProfiles } from '../../src/analysis';
 import { readCodebook } from '../../src/codebook';
 import { codeAds, concordance, tableEffect } from '../../src/coding';
 import { NothingToShow, RoleLensError, type Ad, type Coding } from '../../src/core';
-import { readAds } from '../../src/corpus';
+import { importReport, readAds } from '../../src/corpus';
 import { closeBrowser } from '../../src/export';
 import { figureDistribution, figureProfiles } from '../../src/figures';
 import { bundleOf, liveCodebook, notebookProgress, show, viewAd } from '../../src/notebook';
@@ -95,6 +95,17 @@ describe('show', () => {
     expect(table).toContain('text-align:right');
     expect(table.match(/<tr>/g)).toHaveLength(3);
     expect(table).toContain('1 more rows of 3');
+  });
+
+  it('shows the import report as its notes and a table', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'rolelens-show-')), 'untitled.csv');
+    writeFileSync(file, 'description,<b>x</b>\n<i>We</i> care.,y\n');
+    const report = importReport(await readAds(file));
+    const shown = bundleOf(report);
+    expect(shown['text/html']).toMatch(/^<ul><li>.*No column was taken for the title/);
+    expect(shown['text/html']).toContain('What was read as what');
+    expect(shown['text/plain']).toMatch(/No column was taken for the title/);
+    rmSync(join(file, '..'), { recursive: true });
   });
 
   it('shows lists of rows, single rows and plain columns as tables', () => {

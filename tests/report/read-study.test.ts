@@ -54,6 +54,7 @@ describe('readStudy', () => {
     expect(readStudy(file)).toEqual({
       file,
       name: 'care',
+      dates: 'auto',
       title: 'Care work',
       notice: '',
       introduction: '',
@@ -89,6 +90,9 @@ introduction: After an earlier study.
 codebook: ./book.yaml
 ads: [ads.csv, "-", ${SAMPLE}]
 columns: {title: Vacancy, description: [Tasks, Profile], contact: [Phone], posted: ""}
+dates: month-first
+delimiter: ';'
+header_row: 3
 query: nurse OR carer
 near_duplicates: off
 redact: false
@@ -112,6 +116,9 @@ out: ../results
     expect(readStudy(file)).toEqual({
       file,
       name: 'care',
+      dates: 'month-first',
+      delimiter: ';',
+      headerRow: 3,
       title: 'Who cares',
       notice: 'Invented.',
       introduction: 'After an earlier study.',
@@ -126,8 +133,8 @@ out: ../results
       codings: null,
       boilerplate: 'keep',
       compare: [
-        { by: 'sector', groups: ['care', 'cure'], place: { file, line: 18, column: 5 } },
-        { by: 'year', groups: ['2023', '2024'], place: { file, line: 19, column: 5 } },
+        { by: 'sector', groups: ['care', 'cure'], place: { file, line: 21, column: 5 } },
+        { by: 'year', groups: ['2023', '2024'], place: { file, line: 22, column: 5 } },
       ],
       questions: [first, second],
       focus: [
@@ -281,7 +288,7 @@ describe('a faulty study is refused with its line and the remedy', () => {
       `${HEAD}reference: x.jsonl\n`,
       /^study\.yaml:4:1: There is no key "reference" yet: .*agree/,
     ],
-    ['an order of dates', `${HEAD}dates: auto\n`, /^study\.yaml:4:1: There is no key "dates" yet: /],
+    ['an order of dates that is none', `${HEAD}dates: american\n`, /^study\.yaml:4:8: .*day-first/],
     [
       'another boilerplate',
       `${HEAD}boilerplate: maybe\n`,

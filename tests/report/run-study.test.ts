@@ -202,6 +202,15 @@ describe('runStudy', () => {
     }
   });
 
+  it('says in the summary and in the provenance what was read as what', () => {
+    const summary = readFileSync(join(first, 'ANALYSIS_SUMMARY.md'), 'utf8');
+    expect(summary).toMatch(/### What Was Read\n\n\| role \| column \| told \| filled \|/);
+    const text = readFileSync(join(first, 'provenance.json'), 'utf8');
+    const { import: files } = JSON.parse(text) as { import: Record<string, unknown>[] };
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatchObject({ rows: 186, encoding: 'utf-8', notes: [] });
+  });
+
   it('records versions, options and the hashes of all inputs', () => {
     const provenance = JSON.parse(readFileSync(join(first, 'provenance.json'), 'utf8')) as Record<
       string,
