@@ -85,7 +85,8 @@ function checkedCells(table: string, name: string, column: Column, cells: readon
           row: row + 1,
         },
       );
-    return cell;
+    // A zero has no sign in a file.
+    return cell === 0 ? 0 : cell;
   });
 }
 

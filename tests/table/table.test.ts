@@ -102,13 +102,14 @@ describe('a file', () => {
     });
     fc.assert(
       fc.property(fc.array(row), (rows) => {
-        const table = makeTable(
-          TOOLS,
-          rows.map((each) => ({ ...each, share: each.share + 0, mean: each.mean + 0 })),
-        );
+        const table = makeTable(TOOLS, rows);
         expect(rowsOf(readTable(TOOLS, toCsv(table), 'tools.csv'))).toEqual(rowsOf(table));
       }),
     );
+  });
+
+  it('has no negative zero, which a file could not tell', () => {
+    expect(makeTable(TOOLS, [{ ...SQL, difference: -0 }]).columns.difference).toEqual([0]);
   });
 
   it('lets no spreadsheet run a cell', () => {
