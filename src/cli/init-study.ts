@@ -67,7 +67,6 @@ async function textsOf(
   found: ExportFound,
   { from, columns = {} }: InitOptions,
 ): Promise<Record<string, string>> {
-  const { termLanguages } = await import('../language');
   const { flowText } = await import('../yaml');
   const { QUESTIONS } = await import('../questions');
   const languages = found.languages
@@ -86,7 +85,6 @@ async function textsOf(
       yaml: flowText,
     }),
     'codebook.yaml': firstCodebook(starter('codebook.yaml'), languages, {
-      known: termLanguages(),
       schema: schema(join('codebook', 'codebook.schema.json')),
     }),
     'study.ipynb': starter('study.ipynb'),

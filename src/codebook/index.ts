@@ -8,7 +8,6 @@ export { CodebookEditor, editCodebook, type CodeEntry, type SplitEntry } from '.
 export { lintCodebook, type LintRemark } from './lint-codebook';
 export { MAX_GAP, parseTerm, type Sequence, type Step, type WordPattern } from './parse-term';
 // In core now; here for the rooms that ask the codebook for them.
-export { editDistance, nearSpellings, spellingHint } from '../core';
 export { ProfileEditor, type EvidenceEntry } from './profile-editor';
 export { parseCodebook, readCodebook } from './read-codebook';
 export { saveCodebook } from './save-codebook';

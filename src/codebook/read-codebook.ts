@@ -1,5 +1,6 @@
 // YAML → Codebook: parses with line numbers, checks against the JSON Schema, then what a schema cannot say.
 import { hashOf } from '../core';
+import { fromPacks } from '../language';
 import { parseYaml, placesIn, plainYaml, readYamlText, type ParsedYaml } from '../yaml';
 import { buildCodebook } from './build-codebook';
 import { checkSchema } from './check-schema';
@@ -17,8 +18,14 @@ const KIND = { what: 'codebook', megabytes: 8 };
  * const book = readCodebook('data/codebook/genai-roles.yaml');
  */
 export function readCodebook(file: string): Codebook {
-  return parseCodebook(readYamlText(file, KIND), file);
+  const source = readYamlText(file, KIND);
+  const last = lastRead();
+  if (last.book?.source !== source || last.book.file !== file) last.book = parseCodebook(source, file);
+  return last.book;
 }
+
+/** A study file is checked against its codebook, which is read again when the study runs; a large one takes a while to parse. */
+const lastRead = fromPacks((): { book?: Codebook } => ({}));
 
 /**
  * Parses the YAML of a codebook; use it for text that is in no file. `file` (default `codebook`) is what errors call it.

@@ -1,5 +1,5 @@
 // Words that are known terms in another form: inflected, spelled or joined otherwise, or a part of a compound.
-import { editDistance } from '../codebook';
+import { editDistance } from '../core';
 
 /** How a word or phrase hangs together with a known term. */
 export type VariantKind = 'spelling' | 'inflection' | 'compound';

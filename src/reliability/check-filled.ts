@@ -1,6 +1,6 @@
 // What is wrong with a filled sheet, entry by entry, and what can be taken from it.
-import { spellingHint, type Codebook } from '../codebook';
-import type { Ad } from '../core';
+import type { Codebook } from '../codebook';
+import { spellingHint, type Ad } from '../core';
 import type { EntryPlace, FilledAd, FilledQuote, FilledSheet } from './filled-sheet';
 import { nearQuote } from './near-quote';
 

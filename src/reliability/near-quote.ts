@@ -1,5 +1,5 @@
 // nearQuote: what a coder probably meant to copy.
-import { nearSpellings } from '../codebook';
+import { nearSpellings } from '../core';
 
 const WORD = /[\p{L}\p{N}]+/gu;
 /** Share of the words that must be the same. */

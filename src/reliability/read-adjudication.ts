@@ -1,8 +1,8 @@
 // readAdjudication: decided conflicts and what coders agree on → the final coding.
 import { readFile } from 'node:fs/promises';
-import { spellingHint, type Codebook } from '../codebook';
+import type { Codebook } from '../codebook';
 import { hasCoded } from '../coding';
-import { messageOf, NO_PROFILE, RoleLensError, type Coding, type Mention } from '../core';
+import { messageOf, NO_PROFILE, RoleLensError, spellingHint, type Coding, type Mention } from '../core';
 import { yesOrNo, type CodingLine, type SheetRemark } from './check-filled';
 import { ABOUT } from './coding-sheets';
 import { findConflicts, PROFILE, profileOf, type Conflict } from './conflicts';

@@ -1,6 +1,13 @@
 // sampleForCoding: which ads people code by hand, drawn by stratum.
-import { spellingHint } from '../codebook';
-import { hasProfiles, isCounted, randomSource, RoleLensError, type Ad, type Coding } from '../core';
+import {
+  hasProfiles,
+  isCounted,
+  randomSource,
+  RoleLensError,
+  spellingHint,
+  type Ad,
+  type Coding,
+} from '../core';
 import { count, number, optional, text, type Table } from '../table';
 import { fillTable } from './fill-table';
 

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   editCodebook,
-  nearSpellings,
   parseCodebook,
   readCodebook,
   saveCodebook,
   type Codebook,
   type CodebookEditor,
 } from '../../src/codebook';
+import { nearSpellings } from '../../src/core';
 
 const YAML = `# the head
 codebook: small
